@@ -1,0 +1,91 @@
+package closecode
+
+import "strconv"
+
+// CloseCode is the status code of a WebSocket Close frame: the unsigned 16-bit
+// integer, most significant byte first, that begins the frame's payload (RFC
+// 6455, sections 5.5.1 and 7.4). Each method has an answer for every value.
+//
+// Converting an int that does not fit keeps its low 16 bits and so gives another
+// code; check its range first.
+type CloseCode uint16
+
+// The ranges of RFC 6455, section 7.4.2, that follow the protocol's own, by their
+// first codes.
+const (
+	firstRegistered CloseCode = 3000
+	firstPrivate    CloseCode = 4000
+	firstUndefined  CloseCode = 5000
+)
+
+// sendable is the set of the named codes that are not reserved, a bit for each.
+const sendable = (1<<len(names) - 1) &^ reserved
+
+// String returns the name of the constant for c, such as "EndpointGoingAway",
+// and for a code without a name its number, as in "CloseCode(4001)".
+func (c CloseCode) String() string {
+	if i := int(c - NormalClosure); i < len(names) {
+		return names[i]
+	}
+	return c.numeral()
+}
+
+// numeral stays out of line so that String inlines, and appends to a buffer of
+// the longest numeral's length so that it allocates only the result.
+//
+//go:noinline
+func (c CloseCode) numeral() string {
+	b := append(make([]byte, 0, len("CloseCode(65535)")), "CloseCode("...)
+	b = strconv.AppendUint(b, uint64(c), 10)
+	return string(append(b, ')'))
+}
+
+// IsReserved reports whether c is one of the four reserved codes, which are
+// never sent in a Close frame (RFC 6455, section 7.4.1): [Reserved0],
+// [NoStatusCode], [ClosedAbnormally] and [TLSHandshakeFailure]. It returns false
+// for every other code. The codes from 1016 to 2999 are unassigned, not
+// reserved.
+func (c CloseCode) IsReserved() bool {
+	return reserved>>(c-NormalClosure)&1 != 0
+}
+
+// IsSendable reports whether c may stand in a Close frame. It answers both
+// sides: what an endpoint may send is what its peer may accept, and a frame that
+// arrives with any other code is a [ProtocolError].
+//
+// Sendable are the named codes that are not reserved, 1000 to 1003 and 1007 to
+// 1014, and the codes for libraries, frameworks, applications and private use,
+// 3000 to 4999 (RFC 6455, section 7.4, and IANA's registry). IsSendable returns
+// false for every other code.
+func (c CloseCode) IsSendable() bool {
+	// The codes from 3000 to 4999 answer as NormalClosure does. An assignment
+	// compiles to a conditional move, a return to a branch that the processor
+	// has to guess.
+	if c-firstRegistered < firstUndefined-firstRegistered {
+		c = NormalClosure
+	}
+	return sendable>>(c-NormalClosure)&1 != 0
+}
+
+// Description returns what c means, in one or more English sentences on one
+// line, never the empty string. A named code has a text of its own; every other
+// code has that of its range: 0 to 999, 1016 to 2999, 3000 to 3999, 4000 to 4999
+// or 5000 to 65535 (RFC 6455, section 7.4.2). The texts are for people to read
+// and may change; programs compare codes.
+func (c CloseCode) Description() string {
+	if i := int(c - NormalClosure); i < len(descriptions) {
+		return descriptions[i]
+	}
+	switch {
+	case c < NormalClosure:
+		return "This code is in a range that the WebSocket protocol does not use."
+	case c < firstRegistered:
+		return "This code is unassigned; it is kept for later versions of the WebSocket protocol and for its extensions."
+	case c < firstPrivate:
+		return "This code is for libraries, frameworks and applications, which register such codes with IANA."
+	case c < firstUndefined:
+		return "This code is for private use, by agreement between the two sides."
+	default:
+		return "This code is outside the codes that the WebSocket protocol defines."
+	}
+}

@@ -1,0 +1,3 @@
+module example.com/closecode
+
+go 1.18
