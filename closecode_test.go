@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -314,6 +315,42 @@ func TestDescriptionStatesTheFacts(t *testing.T) {
 	}
 }
 
+// README's table of codes is compared row by row, since nothing generates it.
+func TestREADMEsTableOfCodes(t *testing.T) {
+	yesNo := map[bool]string{false: "no", true: "yes"}
+	row := func(codes, constant, ianaName string, code closecode.CloseCode) string {
+		return fmt.Sprintf("| %s | %s | %s | %s | %s | %s |", codes, constant, ianaName,
+			yesNo[code.IsReserved()], yesNo[code.IsSendable()], code.Description())
+	}
+	var want []string
+	for _, r := range registry {
+		want = append(want, row(strconv.Itoa(r.number), "`"+r.name+"`", r.ianaName, closecode.CloseCode(r.number)))
+	}
+	for _, r := range unnamed {
+		codes := fmt.Sprintf("%d–%d", r.first, r.last)
+		want = append(want, row(codes, "", "", closecode.CloseCode(r.first)))
+	}
+
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := make(map[string]bool)
+	for _, line := range strings.Split(string(readme), "\n") {
+		if strings.HasPrefix(line, "| ") && line[2] >= '0' && line[2] <= '9' {
+			got[line] = true
+		}
+	}
+	for _, line := range want {
+		if !got[line] {
+			t.Errorf("README lacks the row\n%s", line)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("README has %d rows of codes, want %d", len(got), len(want))
+	}
+}
+
 // frames has masked Close frames as clients sent them to a server.
 var frames = []struct {
 	peer, did string
@@ -477,10 +514,12 @@ func TestAllocations(t *testing.T) {
 // generate runs the generator at gen and returns what it prints.
 func generate(t *testing.T, gen, output string) (string, error) {
 	t.Helper()
-	if _, err := exec.LookPath("go"); err != nil {
+	// Before Go 1.19, the go command in PATH need not be the one that runs the test.
+	goCommand, err := exec.LookPath(filepath.Join(runtime.GOROOT(), "bin", "go"))
+	if err != nil {
 		t.Skip("cannot run the generator: ", err)
 	}
-	printed, err := exec.Command("go", "run", gen, "-output", output).CombinedOutput()
+	printed, err := exec.Command(goCommand, "run", gen, "-output", output).CombinedOutput()
 	return string(printed), err
 }
 
