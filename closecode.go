@@ -18,9 +18,6 @@ const (
 	firstUndefined  CloseCode = 5000
 )
 
-// sendable is the set of the named codes that are not reserved, a bit for each.
-const sendable = (1<<len(names) - 1) &^ reserved
-
 // String returns the name of the constant for c, such as "EndpointGoingAway",
 // and for a code without a name its number, as in "CloseCode(4001)".
 func (c CloseCode) String() string {
@@ -73,19 +70,20 @@ func (c CloseCode) IsSendable() bool {
 // or 5000 to 65535 (RFC 6455, section 7.4.2). The texts are for people to read
 // and may change; programs compare codes.
 func (c CloseCode) Description() string {
+	if c < NormalClosure {
+		return "This code is in a range that the WebSocket protocol does not use."
+	}
 	if i := int(c - NormalClosure); i < len(descriptions) {
 		return descriptions[i]
 	}
-	switch {
-	case c < NormalClosure:
-		return "This code is in a range that the WebSocket protocol does not use."
-	case c < firstRegistered:
+	if c < firstRegistered {
 		return "This code is unassigned; it is kept for later versions of the WebSocket protocol and for its extensions."
-	case c < firstPrivate:
-		return "This code is for libraries, frameworks and applications, which register such codes with IANA."
-	case c < firstUndefined:
-		return "This code is for private use, by agreement between the two sides."
-	default:
-		return "This code is outside the codes that the WebSocket protocol defines."
 	}
+	if c < firstPrivate {
+		return "This code is for libraries, frameworks and applications, which register such codes with IANA."
+	}
+	if c < firstUndefined {
+		return "This code is for private use, by agreement between the two sides."
+	}
+	return "This code is outside the codes that the WebSocket protocol defines."
 }

@@ -189,7 +189,7 @@ package closecode
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 const (
 `)
-	var reserved []string
+	var reserved, sendable uint32
 	for i, r := range rows {
 		if i > 0 {
 			b.WriteByte('\n')
@@ -197,15 +197,24 @@ const (
 		writeComment(&b, r)
 		fmt.Fprintf(&b, "%s CloseCode = %d // %s\n", r.goName, r.number, r.reference)
 		if r.reserved {
-			reserved = append(reserved, "1<<("+r.goName+"-"+rows[0].goName+")")
+			reserved |= 1 << i
+		} else {
+			sendable |= 1 << i
 		}
 	}
 	b.WriteString(")\n\n// names holds the names of the constants, in the order of their numbers.\nvar names = [...]string{\n")
 	for _, r := range rows {
 		fmt.Fprintf(&b, "%q,\n", r.goName)
 	}
-	b.WriteString("}\n\n// reserved is the set of the reserved codes, a bit for each.\n")
-	fmt.Fprintf(&b, "const reserved uint32 = %s\n", strings.Join(reserved, " |\n"))
+	fmt.Fprintf(&b, `}
+
+// The named codes that are reserved and those that are sendable, as sets: bit n
+// stands for the code %d+n.
+const (
+	reserved uint32 = %#x
+	sendable uint32 = %#x
+)
+`, firstNumber, reserved, sendable)
 	b.WriteString("\n// descriptions holds what the codes mean, in the order of names.\nvar descriptions = [...]string{\n")
 	for _, r := range rows {
 		fmt.Fprintf(&b, "%q,\n", r.description)

@@ -121,11 +121,12 @@ var names = [...]string{
 	"TLSHandshakeFailure",
 }
 
-// reserved is the set of the reserved codes, a bit for each.
-const reserved uint32 = 1<<(Reserved0-NormalClosure) |
-	1<<(NoStatusCode-NormalClosure) |
-	1<<(ClosedAbnormally-NormalClosure) |
-	1<<(TLSHandshakeFailure-NormalClosure)
+// The named codes that are reserved and those that are sendable, as sets: bit n
+// stands for the code 1000+n.
+const (
+	reserved uint32 = 0x8070
+	sendable uint32 = 0x7f8f
+)
 
 // descriptions holds what the codes mean, in the order of names.
 var descriptions = [...]string{
