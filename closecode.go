@@ -2,16 +2,16 @@ package closecode
 
 import "strconv"
 
-// CloseCode is the status code of a WebSocket Close frame: the unsigned 16-bit
-// integer, most significant byte first, that begins the frame's payload (RFC
-// 6455, sections 5.5.1 and 7.4). Each method has an answer for every value.
+// CloseCode is the status code of a WebSocket Close frame: the 16-bit number with
+// which the frame's payload begins (RFC 6455, sections 5.5.1 and 7.4). Each
+// method has an answer for every value.
 //
-// Converting an int that does not fit keeps its low 16 bits and so gives another
-// code; check its range first.
+// An int that does not fit becomes another code when it is converted; check its
+// range first.
 type CloseCode uint16
 
-// The ranges of RFC 6455, section 7.4.2, that follow the protocol's own, by their
-// first codes.
+// The first codes of the ranges that follow the protocol's own (RFC 6455, section
+// 7.4.2), and the first code past them all.
 const (
 	firstRegistered CloseCode = 3000
 	firstPrivate    CloseCode = 4000
@@ -27,8 +27,9 @@ func (c CloseCode) String() string {
 	return c.numeral()
 }
 
-// numeral stays out of line so that String inlines, and appends to a buffer of
-// the longest numeral's length so that it allocates only the result.
+// numeral is kept out of line, since older compilers would inline it in String
+// and then not inline String. The buffer has room for the longest result, so that
+// only the result is allocated.
 //
 //go:noinline
 func (c CloseCode) numeral() string {
@@ -40,20 +41,22 @@ func (c CloseCode) numeral() string {
 // IsReserved reports whether c is one of the four reserved codes, which are
 // never sent in a Close frame (RFC 6455, section 7.4.1): [Reserved0],
 // [NoStatusCode], [ClosedAbnormally] and [TLSHandshakeFailure]. It returns false
-// for every other code. The codes from 1016 to 2999 are unassigned, not
-// reserved.
+// for every other code: those below 3000 that have no name are not sent either,
+// but IANA's registry calls them unassigned, not reserved.
 func (c CloseCode) IsReserved() bool {
 	return reserved>>(c-NormalClosure)&1 != 0
 }
 
 // IsSendable reports whether c may stand in a Close frame. It answers both
 // sides: what an endpoint may send is what its peer may accept, and a frame that
-// arrives with any other code is a [ProtocolError].
+// arrives with any other code is a protocol error, answered with
+// [ProtocolError].
 //
-// Sendable are the named codes that are not reserved, 1000 to 1003 and 1007 to
-// 1014, and the codes for libraries, frameworks, applications and private use,
-// 3000 to 4999 (RFC 6455, section 7.4, and IANA's registry). IsSendable returns
-// false for every other code.
+// The sendable codes are the named ones that are not reserved, and 3000 to 4999,
+// which are for libraries, frameworks, applications and private use (RFC 6455,
+// section 7.4, and IANA's registry). IsSendable returns false for every other
+// code. It does not ask which side sends: [InvalidHandshake] is sendable, though
+// only clients have a use for it.
 func (c CloseCode) IsSendable() bool {
 	// The codes from 3000 to 4999 answer as NormalClosure does. An assignment
 	// compiles to a conditional move, a return to a branch that the processor
@@ -66,9 +69,9 @@ func (c CloseCode) IsSendable() bool {
 
 // Description returns what c means, in one or more English sentences on one
 // line, never the empty string. A named code has a text of its own; every other
-// code has that of its range: 0 to 999, 1016 to 2999, 3000 to 3999, 4000 to 4999
-// or 5000 to 65535 (RFC 6455, section 7.4.2). The texts are for people to read
-// and may change; programs compare codes.
+// code has that of its range: 0 to 999, the unassigned codes below 3000, 3000 to
+// 3999, 4000 to 4999, or 5000 and above (RFC 6455, section 7.4.2). The texts are
+// for people to read and may change; programs compare codes.
 func (c CloseCode) Description() string {
 	if c < NormalClosure {
 		return "This code is in a range that the WebSocket protocol does not use."

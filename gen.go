@@ -37,22 +37,22 @@ var rows = []row{
 	{
 		1000, "NormalClosure", "Normal Closure", "RFC 6455, section 7.4.1", false,
 		"The connection has served its purpose and ends as planned.",
-		"Either side sends it when nothing went wrong.",
+		"Either side may send it when nothing went wrong.",
 	},
 	{
 		1001, "EndpointGoingAway", "Going Away", "RFC 6455, section 7.4.1", false,
 		"The endpoint that sent this code is going away, for example because a server shuts down or a browser leaves the page.",
-		"Either side sends it. Use ServiceRestart for a service that will soon be back.",
+		"Either side may send it. Use ServiceRestart for a service that will soon be back.",
 	},
 	{
 		1002, "ProtocolError", "Protocol error", "RFC 6455, section 7.4.1", false,
 		"An endpoint ended the connection over a protocol error in what it received.",
-		"Either side sends it, for example in answer to a code that is not sendable.",
+		"Either side may send it, for example in answer to a code that is not sendable.",
 	},
 	{
 		1003, "CannotAcceptData", "Unsupported Data", "RFC 6455, section 7.4.1", false,
-		"An endpoint received a type of data that it cannot accept, for example a binary message where it understands only text.",
-		"Either side sends it. Use InvalidMessageSent for data that does not fit its type, PolicyViolation for data that breaks a rule.",
+		"An endpoint was sent a type of data that it cannot accept, for example a binary message where it understands only text.",
+		"Either side may send it. Use InvalidMessageSent for data that does not fit its type, PolicyViolation for data that breaks a rule.",
 	},
 	{
 		1004, "Reserved0", "Reserved", "RFC 6455, section 7.4.1", true,
@@ -66,48 +66,48 @@ var rows = []row{
 	},
 	{
 		1006, "ClosedAbnormally", "Abnormal Closure", "RFC 6455, section 7.4.1", true,
-		"The connection ended without a Close frame sent or received. This code tells the application so; it is never sent in a Close frame.",
+		"The connection ended abnormally: without a Close frame sent or received, or without an answer to the one sent. This code tells the application so; it is never sent in a Close frame.",
 		"",
 	},
 	{
 		1007, "InvalidMessageSent", "Invalid frame payload data", "RFC 6455, section 7.4.1", false,
 		"An endpoint received a message whose data does not fit the message's type, for example a text message that is not UTF-8.",
-		"Either side sends it. Use CannotAcceptData for a type that is not accepted at all, PolicyViolation for data that breaks a rule.",
+		"Either side may send it. Use CannotAcceptData for a type that is not accepted at all, PolicyViolation for data that breaks a rule.",
 	},
 	{
 		1008, "PolicyViolation", "Policy Violation", "RFC 6455, section 7.4.1", false,
-		"A message violated the policy of the endpoint that received it. This is the generic code, for where no other suits, such as 1003 or 1009, or where details about the policy are to stay hidden.",
-		"Either side sends it. Use CannotAcceptData, InvalidMessageSent or MessageTooLarge where one of them says more.",
+		"A message violated the policy of the endpoint that received it. This is the generic code, for where no closer one suits, such as 1003 or 1009, or where details about the policy are to stay hidden.",
+		"Either side may send it. Use CannotAcceptData, InvalidMessageSent or MessageTooLarge where one of them fits and may be told.",
 	},
 	{
 		1009, "MessageTooLarge", "Message Too Big", "RFC 6455, section 7.4.1", false,
-		"A message was too big for the endpoint that received it to process.",
-		"Either side sends it.",
+		"A message was too big for its receiver to process.",
+		"Either side may send it.",
 	},
 	{
 		1010, "InvalidHandshake", "Mandatory Ext.", "RFC 6455, section 7.4.1", false,
-		"The client expected one or more extensions, and the server's handshake response had none of them; the reason in the Close frame should list them. Only clients send this code, since a server can fail the handshake instead.",
+		"The client expected the server to negotiate one or more extensions, and the server's handshake response lacked them; the reason in the Close frame should list them. Only clients send this code, since a server can fail the handshake instead.",
 		"",
 	},
 	{
 		1011, "UnexpectedCondition", "Internal Error", "RFC 6455, section 7.4.1, and RFC errata 3227", false,
-		"An endpoint met an unexpected condition and could not fulfill the request. RFC 6455 says this of a server; errata 3227 makes it either endpoint.",
-		"Either side sends it. Use BadGateway for a fault of the server behind a gateway.",
+		"An endpoint met an unexpected condition and could not fulfill the request. RFC 6455 says this of a server; errata 3227 extends it to either endpoint.",
+		"Use BadGateway for a fault of the server behind a gateway.",
 	},
 	{
 		1012, "ServiceRestart", "Service Restart", "IANA registry; hybi list, msg09670", false,
 		"The service is restarting. A client may reconnect, after a random delay of 5 to 30 seconds.",
-		"Servers send it. Use EndpointGoingAway for a service that will not soon be back.",
+		"Servers may send it. Use EndpointGoingAway for a service that will not soon be back.",
 	},
 	{
 		1013, "TryAgainLater", "Try Again Later", "IANA registry; hybi list, msg09670", false,
-		"The service is overloaded. A client should connect to another of the service's addresses if there are several, or to the same one again when its user acts.",
-		"Servers send it.",
+		"The service is overloaded. A client should reconnect only to another of the service's addresses, if there are several, or to the same one when its user acts.",
+		"Servers may send it.",
 	},
 	{
 		1014, "BadGateway", "Bad Gateway", "IANA registry; hybi list, msg10748", false,
-		"A server acting as a gateway or proxy got an invalid response from the upstream server. This is like HTTP status 502.",
-		"Servers send it. Use UnexpectedCondition for a fault of the gateway itself.",
+		"A server that is a gateway or proxy had an invalid response from the upstream server behind it. This code is like HTTP status 502.",
+		"Servers may send it. Use UnexpectedCondition for a fault of the gateway itself.",
 	},
 	{
 		1015, "TLSHandshakeFailure", "TLS handshake", "RFC 6455, section 7.4.1", true,
@@ -184,7 +184,7 @@ func table(rows []row) ([]byte, error) {
 
 package closecode
 
-// The close codes that have a name: those of RFC 6455, section 7.4.1, and those
+// The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // that were added since to IANA's WebSocket Close Code Number Registry,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 const (
@@ -227,18 +227,15 @@ const (
 // most 80 columns where its words allow.
 func writeComment(b *bytes.Buffer, r row) {
 	text := fmt.Sprintf("%s is registered as %q. %s %s", r.goName, r.ianaName, r.description, r.advice)
-	const width = 80 - len("//") - 4 // gofmt indents the comment by a tab of four columns
-	column := width
+	const width = 80 - 4 - len("//") // after an indent of four columns, as go doc shows it
+	b.WriteString("//")
+	column := 0
 	for _, word := range strings.Fields(text) {
-		if column+len(" ")+len(word) > width {
-			if b.String()[b.Len()-1] != '\n' {
-				b.WriteByte('\n')
-			}
-			b.WriteString("//")
-			column = 0
+		if column += len(" ") + len(word); column > width {
+			b.WriteString("\n//")
+			column = len(" ") + len(word)
 		}
 		b.WriteString(" " + word)
-		column += len(" ") + len(word)
 	}
 	b.WriteByte('\n')
 }

@@ -2,29 +2,29 @@
 
 package closecode
 
-// The close codes that have a name: those of RFC 6455, section 7.4.1, and those
+// The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // that were added since to IANA's WebSocket Close Code Number Registry,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 const (
 	// NormalClosure is registered as "Normal Closure". The connection has
-	// served its purpose and ends as planned. Either side sends it when nothing
-	// went wrong.
+	// served its purpose and ends as planned. Either side may send it when
+	// nothing went wrong.
 	NormalClosure CloseCode = 1000 // RFC 6455, section 7.4.1
 
 	// EndpointGoingAway is registered as "Going Away". The endpoint that sent
 	// this code is going away, for example because a server shuts down or a
-	// browser leaves the page. Either side sends it. Use ServiceRestart for a
-	// service that will soon be back.
+	// browser leaves the page. Either side may send it. Use ServiceRestart for
+	// a service that will soon be back.
 	EndpointGoingAway CloseCode = 1001 // RFC 6455, section 7.4.1
 
 	// ProtocolError is registered as "Protocol error". An endpoint ended the
-	// connection over a protocol error in what it received. Either side sends
-	// it, for example in answer to a code that is not sendable.
+	// connection over a protocol error in what it received. Either side may
+	// send it, for example in answer to a code that is not sendable.
 	ProtocolError CloseCode = 1002 // RFC 6455, section 7.4.1
 
-	// CannotAcceptData is registered as "Unsupported Data". An endpoint
-	// received a type of data that it cannot accept, for example a binary
-	// message where it understands only text. Either side sends it. Use
+	// CannotAcceptData is registered as "Unsupported Data". An endpoint was
+	// sent a type of data that it cannot accept, for example a binary message
+	// where it understands only text. Either side may send it. Use
 	// InvalidMessageSent for data that does not fit its type, PolicyViolation
 	// for data that breaks a rule.
 	CannotAcceptData CloseCode = 1003 // RFC 6455, section 7.4.1
@@ -41,57 +41,59 @@ const (
 	NoStatusCode CloseCode = 1005 // RFC 6455, section 7.4.1
 
 	// ClosedAbnormally is registered as "Abnormal Closure". The connection
-	// ended without a Close frame sent or received. This code tells the
-	// application so; it is never sent in a Close frame.
+	// ended abnormally: without a Close frame sent or received, or without an
+	// answer to the one sent. This code tells the application so; it is never
+	// sent in a Close frame.
 	ClosedAbnormally CloseCode = 1006 // RFC 6455, section 7.4.1
 
 	// InvalidMessageSent is registered as "Invalid frame payload data". An
 	// endpoint received a message whose data does not fit the message's type,
-	// for example a text message that is not UTF-8. Either side sends it. Use
-	// CannotAcceptData for a type that is not accepted at all, PolicyViolation
-	// for data that breaks a rule.
+	// for example a text message that is not UTF-8. Either side may send it.
+	// Use CannotAcceptData for a type that is not accepted at all,
+	// PolicyViolation for data that breaks a rule.
 	InvalidMessageSent CloseCode = 1007 // RFC 6455, section 7.4.1
 
 	// PolicyViolation is registered as "Policy Violation". A message violated
 	// the policy of the endpoint that received it. This is the generic code,
-	// for where no other suits, such as 1003 or 1009, or where details about
-	// the policy are to stay hidden. Either side sends it. Use
+	// for where no closer one suits, such as 1003 or 1009, or where details
+	// about the policy are to stay hidden. Either side may send it. Use
 	// CannotAcceptData, InvalidMessageSent or MessageTooLarge where one of them
-	// says more.
+	// fits and may be told.
 	PolicyViolation CloseCode = 1008 // RFC 6455, section 7.4.1
 
 	// MessageTooLarge is registered as "Message Too Big". A message was too big
-	// for the endpoint that received it to process. Either side sends it.
+	// for its receiver to process. Either side may send it.
 	MessageTooLarge CloseCode = 1009 // RFC 6455, section 7.4.1
 
 	// InvalidHandshake is registered as "Mandatory Ext.". The client expected
-	// one or more extensions, and the server's handshake response had none of
-	// them; the reason in the Close frame should list them. Only clients send
-	// this code, since a server can fail the handshake instead.
+	// the server to negotiate one or more extensions, and the server's
+	// handshake response lacked them; the reason in the Close frame should list
+	// them. Only clients send this code, since a server can fail the handshake
+	// instead.
 	InvalidHandshake CloseCode = 1010 // RFC 6455, section 7.4.1
 
 	// UnexpectedCondition is registered as "Internal Error". An endpoint met an
 	// unexpected condition and could not fulfill the request. RFC 6455 says
-	// this of a server; errata 3227 makes it either endpoint. Either side sends
-	// it. Use BadGateway for a fault of the server behind a gateway.
+	// this of a server; errata 3227 extends it to either endpoint. Use
+	// BadGateway for a fault of the server behind a gateway.
 	UnexpectedCondition CloseCode = 1011 // RFC 6455, section 7.4.1, and RFC errata 3227
 
 	// ServiceRestart is registered as "Service Restart". The service is
 	// restarting. A client may reconnect, after a random delay of 5 to 30
-	// seconds. Servers send it. Use EndpointGoingAway for a service that will
-	// not soon be back.
+	// seconds. Servers may send it. Use EndpointGoingAway for a service that
+	// will not soon be back.
 	ServiceRestart CloseCode = 1012 // IANA registry; hybi list, msg09670
 
 	// TryAgainLater is registered as "Try Again Later". The service is
-	// overloaded. A client should connect to another of the service's addresses
-	// if there are several, or to the same one again when its user acts.
-	// Servers send it.
+	// overloaded. A client should reconnect only to another of the service's
+	// addresses, if there are several, or to the same one when its user acts.
+	// Servers may send it.
 	TryAgainLater CloseCode = 1013 // IANA registry; hybi list, msg09670
 
-	// BadGateway is registered as "Bad Gateway". A server acting as a gateway
-	// or proxy got an invalid response from the upstream server. This is like
-	// HTTP status 502. Servers send it. Use UnexpectedCondition for a fault of
-	// the gateway itself.
+	// BadGateway is registered as "Bad Gateway". A server that is a gateway or
+	// proxy had an invalid response from the upstream server behind it. This
+	// code is like HTTP status 502. Servers may send it. Use
+	// UnexpectedCondition for a fault of the gateway itself.
 	BadGateway CloseCode = 1014 // IANA registry; hybi list, msg10748
 
 	// TLSHandshakeFailure is registered as "TLS handshake". The TLS handshake
@@ -133,17 +135,17 @@ var descriptions = [...]string{
 	"The connection has served its purpose and ends as planned.",
 	"The endpoint that sent this code is going away, for example because a server shuts down or a browser leaves the page.",
 	"An endpoint ended the connection over a protocol error in what it received.",
-	"An endpoint received a type of data that it cannot accept, for example a binary message where it understands only text.",
+	"An endpoint was sent a type of data that it cannot accept, for example a binary message where it understands only text.",
 	"This code is reserved and has no meaning yet; a later specification may give it one. It is never sent in a Close frame.",
 	"The peer's Close frame carried no code. This code tells the application so; it is never sent in a Close frame.",
-	"The connection ended without a Close frame sent or received. This code tells the application so; it is never sent in a Close frame.",
+	"The connection ended abnormally: without a Close frame sent or received, or without an answer to the one sent. This code tells the application so; it is never sent in a Close frame.",
 	"An endpoint received a message whose data does not fit the message's type, for example a text message that is not UTF-8.",
-	"A message violated the policy of the endpoint that received it. This is the generic code, for where no other suits, such as 1003 or 1009, or where details about the policy are to stay hidden.",
-	"A message was too big for the endpoint that received it to process.",
-	"The client expected one or more extensions, and the server's handshake response had none of them; the reason in the Close frame should list them. Only clients send this code, since a server can fail the handshake instead.",
-	"An endpoint met an unexpected condition and could not fulfill the request. RFC 6455 says this of a server; errata 3227 makes it either endpoint.",
+	"A message violated the policy of the endpoint that received it. This is the generic code, for where no closer one suits, such as 1003 or 1009, or where details about the policy are to stay hidden.",
+	"A message was too big for its receiver to process.",
+	"The client expected the server to negotiate one or more extensions, and the server's handshake response lacked them; the reason in the Close frame should list them. Only clients send this code, since a server can fail the handshake instead.",
+	"An endpoint met an unexpected condition and could not fulfill the request. RFC 6455 says this of a server; errata 3227 extends it to either endpoint.",
 	"The service is restarting. A client may reconnect, after a random delay of 5 to 30 seconds.",
-	"The service is overloaded. A client should connect to another of the service's addresses if there are several, or to the same one again when its user acts.",
-	"A server acting as a gateway or proxy got an invalid response from the upstream server. This is like HTTP status 502.",
+	"The service is overloaded. A client should reconnect only to another of the service's addresses, if there are several, or to the same one when its user acts.",
+	"A server that is a gateway or proxy had an invalid response from the upstream server behind it. This code is like HTTP status 502.",
 	"The TLS handshake failed, for example because the server's certificate could not be verified. This code tells the application so; it is never sent in a Close frame.",
 }
