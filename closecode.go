@@ -41,8 +41,8 @@ func (c CloseCode) numeral() string {
 // IsReserved reports whether c is one of the four reserved codes, which are
 // never sent in a Close frame (RFC 6455, section 7.4.1): [Reserved0],
 // [NoStatusCode], [ClosedAbnormally] and [TLSHandshakeFailure]. It returns false
-// for every other code: those below 3000 that have no name are not sent either,
-// but IANA's registry calls them unassigned, not reserved.
+// for every other code. The codes from the last named one to 3000 are unassigned
+// in IANA's registry, not reserved.
 func (c CloseCode) IsReserved() bool {
 	return reserved>>(c-NormalClosure)&1 != 0
 }

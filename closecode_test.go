@@ -1,7 +1,6 @@
 package closecode_test
 
 import (
-	"bytes"
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
@@ -201,6 +200,16 @@ func TestStringIsTheNameOrTheNumber(t *testing.T) {
 	}
 }
 
+// read returns a file's text, with the line endings that git may have changed.
+func read(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(string(text), "\r\n", "\n")
+}
+
 func parse(t *testing.T, file string) *ast.File {
 	t.Helper()
 	syntax, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ParseComments)
@@ -378,7 +387,7 @@ func TestDescriptionStatesTheFacts(t *testing.T) {
 }
 
 // README's table of codes is written by hand.
-func TestREADMEsTableOfCodes(t *testing.T) {
+func TestREADMEHasTheTableOfCodes(t *testing.T) {
 	table := "|---|---|---|---|---|---|\n"
 	yesNo := map[bool]string{false: "no", true: "yes"}
 	row := func(codes, constant, ianaName string, code closecode.CloseCode) {
@@ -391,12 +400,7 @@ func TestREADMEsTableOfCodes(t *testing.T) {
 	for _, r := range unnamed {
 		row(fmt.Sprintf("%d–%d", r.first, r.last), "", "", closecode.CloseCode(r.first))
 	}
-
-	readme, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(string(readme), table+"\n") {
+	if !strings.Contains(read(t, "README.md"), table+"\n") {
 		t.Errorf("README lacks this table:\n%s", table)
 	}
 }
@@ -579,24 +583,13 @@ func TestGeneratorReproducesTheTable(t *testing.T) {
 	if printed, err := generate(t, "gen.go", output); err != nil {
 		t.Fatalf("%v\n%s", err, printed)
 	}
-	got, err := os.ReadFile(output)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, err := os.ReadFile("table.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
+	if read(t, output) != read(t, "table.go") {
 		t.Error("table.go is not what gen.go writes; run go generate")
 	}
 }
 
 func TestGeneratorStopsAtABadRow(t *testing.T) {
-	source, err := os.ReadFile("gen.go")
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := read(t, "gen.go")
 	extra := ""
 	for n := 1016; n <= 1032; n++ {
 		extra += fmt.Sprintf("{%d, \"Code%d\", \"x\", \"x\", false, \"X.\", \"\"},\n", n, n)
@@ -640,8 +633,8 @@ func TestGeneratorStopsAtABadRow(t *testing.T) {
 		c := c
 		t.Run(c.fault, func(t *testing.T) {
 			t.Parallel()
-			bad := strings.Replace(string(source), c.old, c.new, 1)
-			if bad == string(source) {
+			bad := strings.Replace(source, c.old, c.new, 1)
+			if bad == source {
 				t.Fatalf("gen.go does not contain %s", c.old)
 			}
 			gen := filepath.Join(t.TempDir(), "gen.go")
@@ -660,8 +653,8 @@ func TestGeneratorStopsAtABadRow(t *testing.T) {
 			if want := "gen.go: " + c.message + "\nexit status 1\n"; printed != want {
 				t.Errorf("the generator printed\n%swant\n%s", printed, want)
 			}
-			if got, err := os.ReadFile(output); err != nil || string(got) != "as it was" {
-				t.Errorf("the output file is now %q, with error %v", got, err)
+			if got := read(t, output); got != "as it was" {
+				t.Errorf("the output file is now %q", got)
 			}
 		})
 	}
