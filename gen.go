@@ -138,13 +138,16 @@ func main() {
 func check(rows []row) error {
 	numbers := make(map[string]int) // by Go name
 	for i, r := range rows {
-		fault := r.fault()
-		if i == maxRows {
+		var fault error
+		switch want, earlier := firstNumber+i, numbers[r.goName]; {
+		case i == maxRows:
 			fault = fmt.Errorf("the table holds %d rows at most", maxRows)
-		} else if want := firstNumber + i; r.number != want {
+		case r.number != want:
 			fault = fmt.Errorf("the number must be %d: rows are consecutive from %d", want, firstNumber)
-		} else if n, ok := numbers[r.goName]; ok {
-			fault = fmt.Errorf("the Go name is that of row %d", n)
+		case earlier != 0:
+			fault = fmt.Errorf("the Go name is that of row %d", earlier)
+		default:
+			fault = r.fault()
 		}
 		if fault != nil {
 			return fmt.Errorf("row %d %s: %w", r.number, r.goName, fault)
