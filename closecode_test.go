@@ -753,7 +753,7 @@ func ExampleCloseCode_Description() {
 
 // inputs are the codes that the benchmarks ask about: too many for the
 // processor to remember which way each branch went.
-type inputs [1 << 16]closecode.CloseCode
+type inputs [1 << 19]closecode.CloseCode
 
 func randomNamed(r *rand.Rand) closecode.CloseCode {
 	return closecode.CloseCode(firstNamed + r.Intn(lastNamed-firstNamed+1))
