@@ -23,50 +23,51 @@ import (
 	"example.com/closecode"
 )
 
-const never = "never sent in a Close frame"
+const never = "This is reported to applications, never sent."
 
-// registry is IANA's list of the close codes with a name, and what RFC 6455,
-// section 7.4.1, the registry's other references and errata 3227 say of each.
+// registry is IANA's list of the close codes with a name below 3000, and what RFC
+// 6455, section 7.4.1, the registry's other references and erratum 3227 say of
+// each.
 var registry = []struct {
 	constant  closecode.CloseCode
 	number    int
 	name      string
-	ianaName  string
+	knownAs   string
 	reference string
 	facts     []string // what the description has to mention
 }{
 	{closecode.NormalClosure, 1000, "NormalClosure", "Normal Closure", "RFC 6455, section 7.4.1",
-		[]string{"purpose"}},
+		[]string{"connection has served its purpose"}},
 	{closecode.EndpointGoingAway, 1001, "EndpointGoingAway", "Going Away", "RFC 6455, section 7.4.1",
-		[]string{"endpoint", "going away", "server shuts down", "browser leaves the page"}},
+		[]string{"endpoint that sent this code is going away", "a server shuts down", "a browser leaves the page"}},
 	{closecode.ProtocolError, 1002, "ProtocolError", "Protocol error", "RFC 6455, section 7.4.1",
-		[]string{"endpoint ended", "protocol error"}},
+		[]string{"endpoint ended the connection over a protocol error in what it received"}},
 	{closecode.CannotAcceptData, 1003, "CannotAcceptData", "Unsupported Data", "RFC 6455, section 7.4.1",
-		[]string{"An endpoint was sent", "type of data", "cannot accept", "only text", "binary message"}},
+		[]string{"endpoint was sent data of a type that it does not accept", "binary where it understands only text"}},
 	{closecode.Reserved0, 1004, "Reserved0", "Reserved", "RFC 6455, section 7.4.1",
-		[]string{"reserved", "no meaning yet", "later", never}},
+		[]string{"is reserved", "has no meaning yet", "is never sent"}},
 	{closecode.NoStatusCode, 1005, "NoStatusCode", "No Status Rcvd", "RFC 6455, section 7.4.1",
-		[]string{"peer's Close frame carried no code", "application", never}},
+		[]string{"peer's Close frame carried no code", never}},
 	{closecode.ClosedAbnormally, 1006, "ClosedAbnormally", "Abnormal Closure", "RFC 6455, section 7.4.1",
-		[]string{"connection ended", "without a Close frame sent or received", "application", never}},
+		[]string{"connection ended without a Close frame from the peer", never}},
 	{closecode.InvalidMessageSent, 1007, "InvalidMessageSent", "Invalid frame payload data", "RFC 6455, section 7.4.1",
-		[]string{"data does not fit the message's type", "text", "not UTF-8"}},
+		[]string{"endpoint received a message whose data does not fit the message's type", "text that is not UTF-8"}},
 	{closecode.PolicyViolation, 1008, "PolicyViolation", "Policy Violation", "RFC 6455, section 7.4.1",
-		[]string{"message violated the policy", "endpoint", "generic", "no closer one suits", "1003", "1009", "details", "hidden"}},
+		[]string{"message broke its receiver's policy", "is generic"}},
 	{closecode.MessageTooLarge, 1009, "MessageTooLarge", "Message Too Big", "RFC 6455, section 7.4.1",
-		[]string{"message was too big", "process"}},
+		[]string{"message was too big for its receiver to process"}},
 	{closecode.InvalidHandshake, 1010, "InvalidHandshake", "Mandatory Ext.", "RFC 6455, section 7.4.1",
-		[]string{"client expected", "negotiate one or more extensions", "server's handshake response lacked them", "reason", "list", "Only clients", "server can fail the handshake"}},
-	{closecode.UnexpectedCondition, 1011, "UnexpectedCondition", "Internal Error", "RFC 6455, section 7.4.1, and RFC errata 3227",
-		[]string{"unexpected condition", "fulfill the request", "RFC 6455", "server", "errata 3227", "either endpoint"}},
+		[]string{"client expected the server to agree to extensions", "the handshake response lacked them"}},
+	{closecode.UnexpectedCondition, 1011, "UnexpectedCondition", "Internal Error", "RFC 6455, section 7.4.1, and its erratum 3227",
+		[]string{"unexpected condition kept an endpoint from doing what was asked of it"}},
 	{closecode.ServiceRestart, 1012, "ServiceRestart", "Service Restart", "IANA registry; hybi list, msg09670",
-		[]string{"service is restarting", "client may reconnect", "random delay", "5 to 30 seconds"}},
+		[]string{"service is restarting", "client that reconnects should first wait", "random", "5 to 30 seconds"}},
 	{closecode.TryAgainLater, 1013, "TryAgainLater", "Try Again Later", "IANA registry; hybi list, msg09670",
-		[]string{"service is overloaded", "client should", "another", "addresses", "if there are several", "the same one", "user acts"}},
+		[]string{"service is overloaded", "client should try another address of the service", "the same one only when the user acts"}},
 	{closecode.BadGateway, 1014, "BadGateway", "Bad Gateway", "IANA registry; hybi list, msg10748",
-		[]string{"server", "gateway or proxy", "invalid response", "upstream server", "like HTTP status 502"}},
+		[]string{"gateway or proxy got an invalid response from its upstream server", "is like HTTP status 502"}},
 	{closecode.TLSHandshakeFailure, 1015, "TLSHandshakeFailure", "TLS handshake", "RFC 6455, section 7.4.1",
-		[]string{"TLS handshake failed", "example", "server's certificate", "verified", "application", never}},
+		[]string{"TLS handshake failed", "as when the server certificate cannot be verified", never}},
 }
 
 const (
@@ -84,7 +85,7 @@ var unnamed = []struct {
 	{1016, 2999, []string{"unassigned", "kept for later versions", "protocol", "extensions"}},
 	{3000, 3999, []string{"for libraries, frameworks and applications", "register", "IANA"}},
 	{4000, 4999, []string{"private use", "agreement between the two sides"}},
-	{5000, lastCode, []string{"outside", "protocol defines"}},
+	{5000, lastCode, []string{"above the ranges", "protocol defines"}},
 }
 
 // verdicts has the answers of RFC 6455, section 7.4, and of the registry for
@@ -302,7 +303,7 @@ func TestConstantsCommentsGiveNameMeaningAndReference(t *testing.T) {
 	}
 	for i, r := range registry {
 		comment := strings.Join(strings.Fields(specs[i].Doc.Text()), " ")
-		begin := fmt.Sprintf("%s is registered as %q. %s", r.name, r.ianaName, r.constant.Description())
+		begin := fmt.Sprintf("%s is known as %q. %s", r.name, r.knownAs, r.constant.Description())
 		if !strings.HasPrefix(comment, begin) {
 			t.Errorf("the comment on %s is\n%s\nwhich does not begin\n%s", r.name, comment, begin)
 		}
@@ -333,6 +334,12 @@ func TestDescriptionIsSentencesOnOneLine(t *testing.T) {
 		if text == "" {
 			t.Errorf("the description of %d is empty", n)
 			continue
+		}
+		if len(text) > 123 {
+			t.Errorf("the description of %d has %d bytes, a Close frame's reason at most 123: %s", n, len(text), text)
+		}
+		if strings.IndexFunc(text, func(c rune) bool { return c < ' ' || c > '~' }) >= 0 {
+			t.Errorf("the description of %d is not plain ASCII: %q", n, text)
 		}
 		if text[0] < 'A' || text[0] > 'Z' {
 			t.Errorf("the description of %d does not begin with a capital letter: %s", n, text)
@@ -390,12 +397,12 @@ func TestDescriptionStatesTheFacts(t *testing.T) {
 func TestREADMEHasTheTableOfCodes(t *testing.T) {
 	table := "|---|---|---|---|---|---|\n"
 	yesNo := map[bool]string{false: "no", true: "yes"}
-	row := func(codes, constant, ianaName string, code closecode.CloseCode) {
-		table += fmt.Sprintf("| %s | %s | %s | %s | %s | %s |\n", codes, constant, ianaName,
+	row := func(codes, constant, knownAs string, code closecode.CloseCode) {
+		table += fmt.Sprintf("| %s | %s | %s | %s | %s | %s |\n", codes, constant, knownAs,
 			yesNo[code.IsReserved()], yesNo[code.IsSendable()], code.Description())
 	}
 	for _, r := range registry {
-		row(strconv.Itoa(r.number), "`"+r.name+"`", r.ianaName, closecode.CloseCode(r.number))
+		row(strconv.Itoa(r.number), "`"+r.name+"`", r.knownAs, closecode.CloseCode(r.number))
 	}
 	for _, r := range unnamed {
 		row(fmt.Sprintf("%d–%d", r.first, r.last), "", "", closecode.CloseCode(r.first))
@@ -411,7 +418,7 @@ var frames = []struct {
 	hex       string
 	code      closecode.CloseCode
 	reason    string
-	accept    bool // by RFC 6455, section 7.4
+	accept    bool // by RFC 6455, section 7.4, the registry and this package
 }{
 	{"gorilla/websocket v1.5.3", "asked to close with 1000", "8886278d87b92465e3d649e8", 1000, "done", true},
 	{"coder/websocket v1.8.15", "asked to close with 1009", "889db2dab15eb12bdc3bc1a9d039d7fad426d1bfd43ac1fa826c85ec897ed0a3c53bc1", 1009, "message exceeds 32768 bytes", true},
@@ -592,28 +599,28 @@ func TestGeneratorStopsAtABadRow(t *testing.T) {
 	source := read(t, "gen.go")
 	extra := ""
 	for n := 1016; n <= 1032; n++ {
-		extra += fmt.Sprintf("{%d, \"Code%d\", \"x\", \"x\", false, \"X.\", \"\"},\n", n, n)
+		extra += fmt.Sprintf("{number: %d, goName: \"Code%d\", knownAs: \"x\", reference: \"x\", description: \"X.\"},\n", n, n)
 	}
 	const end = "}\n\nfunc main() {"
-	const first = "The connection has served its purpose and ends as planned."
+	const first = "The connection has served its purpose and ends normally."
 	for _, c := range []struct{ fault, old, new, message string }{
-		{"a gap", `1001, "EndpointGoingAway"`, `1017, "EndpointGoingAway"`,
+		{"a gap", `1001, goName: "EndpointGoingAway"`, `1017, goName: "EndpointGoingAway"`,
 			"row 1017 EndpointGoingAway: the number must be 1001: rows are consecutive from 1000"},
-		{"a repeated number", `1002, "ProtocolError"`, `1001, "ProtocolError"`,
+		{"a repeated number", `1002, goName: "ProtocolError"`, `1001, goName: "ProtocolError"`,
 			"row 1001 ProtocolError: the number must be 1002: rows are consecutive from 1000"},
-		{"another first number", `1000, "NormalClosure"`, `999, "NormalClosure"`,
+		{"another first number", `1000, goName: "NormalClosure"`, `999, goName: "NormalClosure"`,
 			"row 999 NormalClosure: the number must be 1000: rows are consecutive from 1000"},
 		{"too many rows", end, extra + end,
 			"row 1032 Code1032: the table holds 32 rows at most"},
-		{"a repeated name", `1015, "TLSHandshakeFailure"`, `1015, "ProtocolError"`,
+		{"a repeated name", `1015, goName: "TLSHandshakeFailure"`, `1015, goName: "ProtocolError"`,
 			"row 1015 ProtocolError: the Go name is that of row 1002"},
 		{"an unexported name", `"BadGateway"`, `"badGateway"`,
 			"row 1014 badGateway: the Go name is not an exported identifier"},
 		{"a name with a space", `"BadGateway"`, `"Bad Gateway"`,
 			"row 1014 Bad Gateway: the Go name is not an exported identifier"},
-		{"no registry name", `"Normal Closure"`, `""`,
-			"row 1000 NormalClosure: the registry's name is empty"},
-		{"no reference", `"Normal Closure", "RFC 6455, section 7.4.1"`, `"Normal Closure", ""`,
+		{"no known name", `"Normal Closure"`, `""`,
+			"row 1000 NormalClosure: the name that others use is empty"},
+		{"no reference", `"RFC 6455, section 7.4.1"`, `""`,
 			"row 1000 NormalClosure: the reference is empty"},
 		{"no description", first, "",
 			"row 1000 NormalClosure: the description is empty"},
@@ -623,10 +630,18 @@ func TestGeneratorStopsAtABadRow(t *testing.T) {
 			"row 1000 NormalClosure: the description does not end with a full stop"},
 		{"a number first", first, "1000 ended the connection.",
 			"row 1000 NormalClosure: the description does not begin with a capital letter"},
-		{"a carriage return", first, `The connection\rended.`,
-			"row 1000 NormalClosure: the description is not on one line"},
+		{"a description that is too long", first, strings.Repeat("x", 124),
+			"row 1000 NormalClosure: the description has 124 bytes; a Close frame has room for 123"},
+		{"two spaces", first, "The connection  ended.",
+			"row 1000 NormalClosure: the description has white space other than single spaces"},
+		{"a space at the end", first, "The connection ended. ",
+			"row 1000 NormalClosure: the description has white space other than single spaces"},
 		{"two lines", first, `The connection\nended.`,
-			"row 1000 NormalClosure: the description is not on one line"},
+			"row 1000 NormalClosure: the description has white space other than single spaces"},
+		{"a letter that is not ASCII", first, "The connection énded.",
+			"row 1000 NormalClosure: the description is not plain ASCII"},
+		{"a control character", first, `The connection\x7f ended.`,
+			"row 1000 NormalClosure: the description is not plain ASCII"},
 		{"advice without a full stop", "when nothing went wrong.", "when nothing went wrong",
 			"row 1000 NormalClosure: the advice does not end with a full stop"},
 	} {
@@ -688,8 +703,8 @@ func Example() {
 	}
 
 	// Output:
-	// 1014 BadGateway received, reason "upstream timed out": A server that is a gateway or proxy had an invalid response from the upstream server behind it. This code is like HTTP status 502.
-	// 1005 NoStatusCode received, reason "": The peer's Close frame carried no code. This code tells the application so; it is never sent in a Close frame.
+	// 1014 BadGateway received, reason "upstream timed out": A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.
+	// 1005 NoStatusCode received, reason "": The peer's Close frame carried no code. This is reported to applications, never sent.
 	// 1006 ClosedAbnormally received: fail the connection with ProtocolError
 	// 1012 ServiceRestart sent as 03 f4
 	// 1006 ClosedAbnormally not sent
@@ -747,7 +762,7 @@ func ExampleCloseCode_Description() {
 	fmt.Println(closecode.ServiceRestart.Description())
 	fmt.Println(closecode.CloseCode(4001).Description())
 	// Output:
-	// The service is restarting. A client may reconnect, after a random delay of 5 to 30 seconds.
+	// The service is restarting. A client that reconnects should first wait for a random time of 5 to 30 seconds.
 	// This code is for private use, by agreement between the two sides.
 }
 

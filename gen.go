@@ -5,7 +5,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -20,11 +19,11 @@ import (
 type row struct {
 	number      int
 	goName      string
-	ianaName    string
+	knownAs     string // the name that others use, as a rule IANA's
 	reference   string
-	reserved    bool
+	reserved    bool   // every other row is sendable
 	description string // what Description returns
-	advice      string // for the constant's comment: who sends the code, and what to use instead
+	advice      string // for the constant's comment: who sends the code, and when to use another
 }
 
 // firstNumber is the number of the first row; closecode.go counts from it.
@@ -33,86 +32,89 @@ const firstNumber = 1000
 // maxRows is the number of bits in a set of codes.
 const maxRows = 32
 
+// maxDescription is the number of bytes that a Close frame has room for beside
+// the code: a control frame carries 125 at most (RFC 6455, section 5.5).
+const maxDescription = 125 - 2
+
 var rows = []row{
 	{
-		1000, "NormalClosure", "Normal Closure", "RFC 6455, section 7.4.1", false,
-		"The connection has served its purpose and ends as planned.",
-		"Either side may send it when nothing went wrong.",
+		number: 1000, goName: "NormalClosure", knownAs: "Normal Closure", reference: "RFC 6455, section 7.4.1",
+		description: "The connection has served its purpose and ends normally.",
+		advice:      "Either side may send it when nothing went wrong.",
 	},
 	{
-		1001, "EndpointGoingAway", "Going Away", "RFC 6455, section 7.4.1", false,
-		"The endpoint that sent this code is going away, for example because a server shuts down or a browser leaves the page.",
-		"Either side may send it. Use ServiceRestart for a service that will soon be back.",
+		number: 1001, goName: "EndpointGoingAway", knownAs: "Going Away", reference: "RFC 6455, section 7.4.1",
+		description: "The endpoint that sent this code is going away; for example, a server shuts down or a browser leaves the page.",
+		advice:      "Either side may send it. Use ServiceRestart for a service that will soon be back.",
 	},
 	{
-		1002, "ProtocolError", "Protocol error", "RFC 6455, section 7.4.1", false,
-		"An endpoint ended the connection over a protocol error in what it received.",
-		"Either side may send it, for example in answer to a code that is not sendable.",
+		number: 1002, goName: "ProtocolError", knownAs: "Protocol error", reference: "RFC 6455, section 7.4.1",
+		description: "An endpoint ended the connection over a protocol error in what it received.",
+		advice:      "Either side may send it, for example in answer to a code that is not sendable.",
 	},
 	{
-		1003, "CannotAcceptData", "Unsupported Data", "RFC 6455, section 7.4.1", false,
-		"An endpoint was sent a type of data that it cannot accept, for example a binary message where it understands only text.",
-		"Either side may send it. Use InvalidMessageSent for data that does not fit its type, PolicyViolation for data that breaks a rule.",
+		number: 1003, goName: "CannotAcceptData", knownAs: "Unsupported Data", reference: "RFC 6455, section 7.4.1",
+		description: "An endpoint was sent data of a type that it does not accept; for example, binary where it understands only text.",
+		advice:      "Either side may send it. Use InvalidMessageSent for data that does not fit its type, and PolicyViolation for data that breaks a rule.",
 	},
 	{
-		1004, "Reserved0", "Reserved", "RFC 6455, section 7.4.1", true,
-		"This code is reserved and has no meaning yet; a later specification may give it one. It is never sent in a Close frame.",
-		"",
+		number: 1004, goName: "Reserved0", knownAs: "Reserved", reference: "RFC 6455, section 7.4.1", reserved: true,
+		description: "This code is reserved: it has no meaning yet and is never sent.",
+		advice:      "A later specification may give it a meaning. RFC 6455 does not say that it is never sent; this package does, and the Autobahn test suite agrees.",
 	},
 	{
-		1005, "NoStatusCode", "No Status Rcvd", "RFC 6455, section 7.4.1", true,
-		"The peer's Close frame carried no code. This code tells the application so; it is never sent in a Close frame.",
-		"To close without a code, send a Close frame with no payload.",
+		number: 1005, goName: "NoStatusCode", knownAs: "No Status Rcvd", reference: "RFC 6455, section 7.4.1", reserved: true,
+		description: "The peer's Close frame carried no code. This is reported to applications, never sent.",
+		advice:      "To close without a code, send a Close frame with an empty payload.",
 	},
 	{
-		1006, "ClosedAbnormally", "Abnormal Closure", "RFC 6455, section 7.4.1", true,
-		"The connection ended abnormally: without a Close frame sent or received, or without an answer to the one sent. This code tells the application so; it is never sent in a Close frame.",
-		"",
+		number: 1006, goName: "ClosedAbnormally", knownAs: "Abnormal Closure", reference: "RFC 6455, section 7.4.1", reserved: true,
+		description: "The connection ended without a Close frame from the peer. This is reported to applications, never sent.",
+		advice:      "ClosedAbnormally also stands for a Close frame that was sent and never answered (RFC 6455, section 7.1.5).",
 	},
 	{
-		1007, "InvalidMessageSent", "Invalid frame payload data", "RFC 6455, section 7.4.1", false,
-		"An endpoint received a message whose data does not fit the message's type, for example a text message that is not UTF-8.",
-		"Either side may send it. Use CannotAcceptData for a type that is not accepted at all, PolicyViolation for data that breaks a rule.",
+		number: 1007, goName: "InvalidMessageSent", knownAs: "Invalid frame payload data", reference: "RFC 6455, section 7.4.1",
+		description: "An endpoint received a message whose data does not fit the message's type; for example, text that is not UTF-8.",
+		advice:      "Either side may send it. Use CannotAcceptData for a type that is not accepted at all, and PolicyViolation for data that breaks a rule.",
 	},
 	{
-		1008, "PolicyViolation", "Policy Violation", "RFC 6455, section 7.4.1", false,
-		"A message violated the policy of the endpoint that received it. This is the generic code, for where no closer one suits, such as 1003 or 1009, or where details about the policy are to stay hidden.",
-		"Either side may send it. Use CannotAcceptData, InvalidMessageSent or MessageTooLarge where one of them fits and may be told.",
+		number: 1008, goName: "PolicyViolation", knownAs: "Policy Violation", reference: "RFC 6455, section 7.4.1",
+		description: "A message broke its receiver's policy. This code is generic: it does not say in what way.",
+		advice:      "Either side may send it, where CannotAcceptData, InvalidMessageSent and MessageTooLarge do not fit, or where details about the policy are to stay hidden.",
 	},
 	{
-		1009, "MessageTooLarge", "Message Too Big", "RFC 6455, section 7.4.1", false,
-		"A message was too big for its receiver to process.",
-		"Either side may send it.",
+		number: 1009, goName: "MessageTooLarge", knownAs: "Message Too Big", reference: "RFC 6455, section 7.4.1",
+		description: "A message was too big for its receiver to process.",
+		advice:      "Either side may send it.",
 	},
 	{
-		1010, "InvalidHandshake", "Mandatory Ext.", "RFC 6455, section 7.4.1", false,
-		"The client expected the server to negotiate one or more extensions, and the server's handshake response lacked them; the reason in the Close frame should list them. Only clients send this code, since a server can fail the handshake instead.",
-		"",
+		number: 1010, goName: "InvalidHandshake", knownAs: "Mandatory Ext.", reference: "RFC 6455, section 7.4.1",
+		description: "The client expected the server to agree to extensions, and the handshake response lacked them.",
+		advice:      "Only clients send it. The reason in the Close frame should list the extensions. A server has no use for it, since a server can fail the handshake.",
 	},
 	{
-		1011, "UnexpectedCondition", "Internal Error", "RFC 6455, section 7.4.1, and RFC errata 3227", false,
-		"An endpoint met an unexpected condition and could not fulfill the request. RFC 6455 says this of a server; errata 3227 extends it to either endpoint.",
-		"Use BadGateway for a fault of the server behind a gateway.",
+		number: 1011, goName: "UnexpectedCondition", knownAs: "Internal Error", reference: "RFC 6455, section 7.4.1, and its erratum 3227",
+		description: "An unexpected condition kept an endpoint from doing what was asked of it.",
+		advice:      "RFC 6455 says this of a server; erratum 3227 extends it to either side. Use BadGateway for a fault of the server behind a gateway.",
 	},
 	{
-		1012, "ServiceRestart", "Service Restart", "IANA registry; hybi list, msg09670", false,
-		"The service is restarting. A client may reconnect, after a random delay of 5 to 30 seconds.",
-		"Servers may send it. Use EndpointGoingAway for a service that will not soon be back.",
+		number: 1012, goName: "ServiceRestart", knownAs: "Service Restart", reference: "IANA registry; hybi list, msg09670",
+		description: "The service is restarting. A client that reconnects should first wait for a random time of 5 to 30 seconds.",
+		advice:      "Servers may send it. Use EndpointGoingAway for a service that will not soon be back.",
 	},
 	{
-		1013, "TryAgainLater", "Try Again Later", "IANA registry; hybi list, msg09670", false,
-		"The service is overloaded. A client should reconnect only to another of the service's addresses, if there are several, or to the same one when its user acts.",
-		"Servers may send it.",
+		number: 1013, goName: "TryAgainLater", knownAs: "Try Again Later", reference: "IANA registry; hybi list, msg09670",
+		description: "The service is overloaded. A client should try another address of the service, or the same one only when the user acts.",
+		advice:      "Servers may send it.",
 	},
 	{
-		1014, "BadGateway", "Bad Gateway", "IANA registry; hybi list, msg10748", false,
-		"A server that is a gateway or proxy had an invalid response from the upstream server behind it. This code is like HTTP status 502.",
-		"Servers may send it. Use UnexpectedCondition for a fault of the gateway itself.",
+		number: 1014, goName: "BadGateway", knownAs: "Bad Gateway", reference: "IANA registry; hybi list, msg10748",
+		description: "A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
+		advice:      "Servers may send it. Use UnexpectedCondition for a fault of the gateway itself.",
 	},
 	{
-		1015, "TLSHandshakeFailure", "TLS handshake", "RFC 6455, section 7.4.1", true,
-		"The TLS handshake failed, for example because the server's certificate could not be verified. This code tells the application so; it is never sent in a Close frame.",
-		"",
+		number: 1015, goName: "TLSHandshakeFailure", knownAs: "TLS handshake", reference: "RFC 6455, section 7.4.1", reserved: true,
+		description: "The TLS handshake failed, as when the server certificate cannot be verified. This is reported to applications, never sent.",
 	},
 }
 
@@ -122,7 +124,7 @@ func main() {
 	output := flag.String("output", "table.go", "write the table to this `file`")
 	flag.Parse()
 
-	if err := check(rows); err != nil {
+	if err := checkAll(rows); err != nil {
 		log.Fatal(err)
 	}
 	source, err := table(rows)
@@ -134,8 +136,8 @@ func main() {
 	}
 }
 
-// check reports the first fault in rows.
-func check(rows []row) error {
+// checkAll reports the first fault in rows.
+func checkAll(rows []row) error {
 	numbers := make(map[string]int) // by Go name
 	for i, r := range rows {
 		var fault error
@@ -147,7 +149,7 @@ func check(rows []row) error {
 		case earlier != 0:
 			fault = fmt.Errorf("the Go name is that of row %d", earlier)
 		default:
-			fault = r.fault()
+			fault = r.check()
 		}
 		if fault != nil {
 			return fmt.Errorf("row %d %s: %w", r.number, r.goName, fault)
@@ -157,23 +159,27 @@ func check(rows []row) error {
 	return nil
 }
 
-// fault reports what is wrong with the row, whatever the others are.
-func (r row) fault() error {
+// check reports what is wrong with the row, whatever the others are.
+func (r row) check() error {
 	switch {
 	case !token.IsIdentifier(r.goName) || !token.IsExported(r.goName):
 		return errors.New("the Go name is not an exported identifier")
-	case r.ianaName == "":
-		return errors.New("the registry's name is empty")
+	case r.knownAs == "":
+		return errors.New("the name that others use is empty")
 	case r.reference == "":
 		return errors.New("the reference is empty")
 	case r.description == "":
 		return errors.New("the description is empty")
+	case len(r.description) > maxDescription:
+		return fmt.Errorf("the description has %d bytes; a Close frame has room for %d", len(r.description), maxDescription)
+	case strings.Join(strings.Fields(r.description), " ") != r.description:
+		return errors.New("the description has white space other than single spaces")
+	case strings.IndexFunc(r.description, func(c rune) bool { return c < ' ' || c > '~' }) >= 0:
+		return errors.New("the description is not plain ASCII")
 	case r.description[0] < 'A' || r.description[0] > 'Z':
 		return errors.New("the description does not begin with a capital letter")
 	case !strings.HasSuffix(r.description, "."):
 		return errors.New("the description does not end with a full stop")
-	case strings.ContainsAny(r.description, "\n\r"):
-		return errors.New("the description is not on one line")
 	case r.advice != "" && !strings.HasSuffix(r.advice, "."):
 		return errors.New("the advice does not end with a full stop")
 	}
@@ -182,8 +188,20 @@ func (r row) fault() error {
 
 // table returns the source of table.go.
 func table(rows []row) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString(`// Code generated by go run gen.go; DO NOT EDIT.
+	var constants, names, descriptions strings.Builder
+	var reserved, sendable uint32
+	for i, r := range rows {
+		writeComment(&constants, r)
+		fmt.Fprintf(&constants, "%s CloseCode = %d // %s\n\n", r.goName, r.number, r.reference)
+		fmt.Fprintf(&names, "%q,\n", r.goName)
+		fmt.Fprintf(&descriptions, "%q,\n", r.description)
+		if r.reserved {
+			reserved |= 1 << i
+		} else {
+			sendable |= 1 << i
+		}
+	}
+	return format.Source([]byte(fmt.Sprintf(`// Code generated by go run gen.go; DO NOT EDIT.
 
 package closecode
 
@@ -191,25 +209,11 @@ package closecode
 // that were added since to IANA's WebSocket Close Code Number Registry,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 const (
-`)
-	var reserved, sendable uint32
-	for i, r := range rows {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		writeComment(&b, r)
-		fmt.Fprintf(&b, "%s CloseCode = %d // %s\n", r.goName, r.number, r.reference)
-		if r.reserved {
-			reserved |= 1 << i
-		} else {
-			sendable |= 1 << i
-		}
-	}
-	b.WriteString(")\n\n// names holds the names of the constants, in the order of their numbers.\nvar names = [...]string{\n")
-	for _, r := range rows {
-		fmt.Fprintf(&b, "%q,\n", r.goName)
-	}
-	fmt.Fprintf(&b, `}
+%s)
+
+// names holds the names of the constants, in the order of their numbers.
+var names = [...]string{
+%s}
 
 // The named codes that are reserved and those that are sendable, as sets: bit n
 // stands for the code %d+n.
@@ -217,23 +221,20 @@ const (
 	reserved uint32 = %#x
 	sendable uint32 = %#x
 )
-`, firstNumber, reserved, sendable)
-	b.WriteString("\n// descriptions holds what the codes mean, in the order of names.\nvar descriptions = [...]string{\n")
-	for _, r := range rows {
-		fmt.Fprintf(&b, "%q,\n", r.description)
-	}
-	b.WriteString("}\n")
-	return format.Source(b.Bytes())
+
+// descriptions holds what the codes mean, in the order of names.
+var descriptions = [...]string{
+%s}
+`, &constants, &names, firstNumber, reserved, sendable, &descriptions)))
 }
 
 // writeComment writes the doc comment of the row's constant, in lines of at
 // most 80 columns where its words allow.
-func writeComment(b *bytes.Buffer, r row) {
-	text := fmt.Sprintf("%s is registered as %q. %s %s", r.goName, r.ianaName, r.description, r.advice)
-	const width = 80 - 4 - len("//") // after an indent of four columns, as go doc shows it
+func writeComment(b *strings.Builder, r row) {
+	const width = 80 - 4 - len("//") // after a tab, which most editors show as four columns
 	b.WriteString("//")
 	column := 0
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.Fields(fmt.Sprintf("%s is known as %q. %s %s", r.goName, r.knownAs, r.description, r.advice)) {
 		if column += len(" ") + len(word); column > width {
 			b.WriteString("\n//")
 			column = len(" ") + len(word)

@@ -6,101 +6,99 @@ package closecode
 // that were added since to IANA's WebSocket Close Code Number Registry,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 const (
-	// NormalClosure is registered as "Normal Closure". The connection has
-	// served its purpose and ends as planned. Either side may send it when
-	// nothing went wrong.
+	// NormalClosure is known as "Normal Closure". The connection has served its
+	// purpose and ends normally. Either side may send it when nothing went
+	// wrong.
 	NormalClosure CloseCode = 1000 // RFC 6455, section 7.4.1
 
-	// EndpointGoingAway is registered as "Going Away". The endpoint that sent
-	// this code is going away, for example because a server shuts down or a
-	// browser leaves the page. Either side may send it. Use ServiceRestart for
-	// a service that will soon be back.
+	// EndpointGoingAway is known as "Going Away". The endpoint that sent this
+	// code is going away; for example, a server shuts down or a browser leaves
+	// the page. Either side may send it. Use ServiceRestart for a service that
+	// will soon be back.
 	EndpointGoingAway CloseCode = 1001 // RFC 6455, section 7.4.1
 
-	// ProtocolError is registered as "Protocol error". An endpoint ended the
+	// ProtocolError is known as "Protocol error". An endpoint ended the
 	// connection over a protocol error in what it received. Either side may
 	// send it, for example in answer to a code that is not sendable.
 	ProtocolError CloseCode = 1002 // RFC 6455, section 7.4.1
 
-	// CannotAcceptData is registered as "Unsupported Data". An endpoint was
-	// sent a type of data that it cannot accept, for example a binary message
-	// where it understands only text. Either side may send it. Use
-	// InvalidMessageSent for data that does not fit its type, PolicyViolation
-	// for data that breaks a rule.
+	// CannotAcceptData is known as "Unsupported Data". An endpoint was sent
+	// data of a type that it does not accept; for example, binary where it
+	// understands only text. Either side may send it. Use InvalidMessageSent
+	// for data that does not fit its type, and PolicyViolation for data that
+	// breaks a rule.
 	CannotAcceptData CloseCode = 1003 // RFC 6455, section 7.4.1
 
-	// Reserved0 is registered as "Reserved". This code is reserved and has no
-	// meaning yet; a later specification may give it one. It is never sent in a
-	// Close frame.
+	// Reserved0 is known as "Reserved". This code is reserved: it has no
+	// meaning yet and is never sent. A later specification may give it a
+	// meaning. RFC 6455 does not say that it is never sent; this package does,
+	// and the Autobahn test suite agrees.
 	Reserved0 CloseCode = 1004 // RFC 6455, section 7.4.1
 
-	// NoStatusCode is registered as "No Status Rcvd". The peer's Close frame
-	// carried no code. This code tells the application so; it is never sent in
-	// a Close frame. To close without a code, send a Close frame with no
-	// payload.
+	// NoStatusCode is known as "No Status Rcvd". The peer's Close frame carried
+	// no code. This is reported to applications, never sent. To close without a
+	// code, send a Close frame with an empty payload.
 	NoStatusCode CloseCode = 1005 // RFC 6455, section 7.4.1
 
-	// ClosedAbnormally is registered as "Abnormal Closure". The connection
-	// ended abnormally: without a Close frame sent or received, or without an
-	// answer to the one sent. This code tells the application so; it is never
-	// sent in a Close frame.
+	// ClosedAbnormally is known as "Abnormal Closure". The connection ended
+	// without a Close frame from the peer. This is reported to applications,
+	// never sent. ClosedAbnormally also stands for a Close frame that was sent
+	// and never answered (RFC 6455, section 7.1.5).
 	ClosedAbnormally CloseCode = 1006 // RFC 6455, section 7.4.1
 
-	// InvalidMessageSent is registered as "Invalid frame payload data". An
-	// endpoint received a message whose data does not fit the message's type,
-	// for example a text message that is not UTF-8. Either side may send it.
-	// Use CannotAcceptData for a type that is not accepted at all,
+	// InvalidMessageSent is known as "Invalid frame payload data". An endpoint
+	// received a message whose data does not fit the message's type; for
+	// example, text that is not UTF-8. Either side may send it. Use
+	// CannotAcceptData for a type that is not accepted at all, and
 	// PolicyViolation for data that breaks a rule.
 	InvalidMessageSent CloseCode = 1007 // RFC 6455, section 7.4.1
 
-	// PolicyViolation is registered as "Policy Violation". A message violated
-	// the policy of the endpoint that received it. This is the generic code,
-	// for where no closer one suits, such as 1003 or 1009, or where details
-	// about the policy are to stay hidden. Either side may send it. Use
-	// CannotAcceptData, InvalidMessageSent or MessageTooLarge where one of them
-	// fits and may be told.
+	// PolicyViolation is known as "Policy Violation". A message broke its
+	// receiver's policy. This code is generic: it does not say in what way.
+	// Either side may send it, where CannotAcceptData, InvalidMessageSent and
+	// MessageTooLarge do not fit, or where details about the policy are to stay
+	// hidden.
 	PolicyViolation CloseCode = 1008 // RFC 6455, section 7.4.1
 
-	// MessageTooLarge is registered as "Message Too Big". A message was too big
-	// for its receiver to process. Either side may send it.
+	// MessageTooLarge is known as "Message Too Big". A message was too big for
+	// its receiver to process. Either side may send it.
 	MessageTooLarge CloseCode = 1009 // RFC 6455, section 7.4.1
 
-	// InvalidHandshake is registered as "Mandatory Ext.". The client expected
-	// the server to negotiate one or more extensions, and the server's
-	// handshake response lacked them; the reason in the Close frame should list
-	// them. Only clients send this code, since a server can fail the handshake
-	// instead.
+	// InvalidHandshake is known as "Mandatory Ext.". The client expected the
+	// server to agree to extensions, and the handshake response lacked them.
+	// Only clients send it. The reason in the Close frame should list the
+	// extensions. A server has no use for it, since a server can fail the
+	// handshake.
 	InvalidHandshake CloseCode = 1010 // RFC 6455, section 7.4.1
 
-	// UnexpectedCondition is registered as "Internal Error". An endpoint met an
-	// unexpected condition and could not fulfill the request. RFC 6455 says
-	// this of a server; errata 3227 extends it to either endpoint. Use
-	// BadGateway for a fault of the server behind a gateway.
-	UnexpectedCondition CloseCode = 1011 // RFC 6455, section 7.4.1, and RFC errata 3227
+	// UnexpectedCondition is known as "Internal Error". An unexpected condition
+	// kept an endpoint from doing what was asked of it. RFC 6455 says this of a
+	// server; erratum 3227 extends it to either side. Use BadGateway for a
+	// fault of the server behind a gateway.
+	UnexpectedCondition CloseCode = 1011 // RFC 6455, section 7.4.1, and its erratum 3227
 
-	// ServiceRestart is registered as "Service Restart". The service is
-	// restarting. A client may reconnect, after a random delay of 5 to 30
+	// ServiceRestart is known as "Service Restart". The service is restarting.
+	// A client that reconnects should first wait for a random time of 5 to 30
 	// seconds. Servers may send it. Use EndpointGoingAway for a service that
 	// will not soon be back.
 	ServiceRestart CloseCode = 1012 // IANA registry; hybi list, msg09670
 
-	// TryAgainLater is registered as "Try Again Later". The service is
-	// overloaded. A client should reconnect only to another of the service's
-	// addresses, if there are several, or to the same one when its user acts.
-	// Servers may send it.
+	// TryAgainLater is known as "Try Again Later". The service is overloaded. A
+	// client should try another address of the service, or the same one only
+	// when the user acts. Servers may send it.
 	TryAgainLater CloseCode = 1013 // IANA registry; hybi list, msg09670
 
-	// BadGateway is registered as "Bad Gateway". A server that is a gateway or
-	// proxy had an invalid response from the upstream server behind it. This
-	// code is like HTTP status 502. Servers may send it. Use
-	// UnexpectedCondition for a fault of the gateway itself.
+	// BadGateway is known as "Bad Gateway". A gateway or proxy got an invalid
+	// response from its upstream server. This code is like HTTP status 502.
+	// Servers may send it. Use UnexpectedCondition for a fault of the gateway
+	// itself.
 	BadGateway CloseCode = 1014 // IANA registry; hybi list, msg10748
 
-	// TLSHandshakeFailure is registered as "TLS handshake". The TLS handshake
-	// failed, for example because the server's certificate could not be
-	// verified. This code tells the application so; it is never sent in a Close
-	// frame.
+	// TLSHandshakeFailure is known as "TLS handshake". The TLS handshake
+	// failed, as when the server certificate cannot be verified. This is
+	// reported to applications, never sent.
 	TLSHandshakeFailure CloseCode = 1015 // RFC 6455, section 7.4.1
+
 )
 
 // names holds the names of the constants, in the order of their numbers.
@@ -132,20 +130,20 @@ const (
 
 // descriptions holds what the codes mean, in the order of names.
 var descriptions = [...]string{
-	"The connection has served its purpose and ends as planned.",
-	"The endpoint that sent this code is going away, for example because a server shuts down or a browser leaves the page.",
+	"The connection has served its purpose and ends normally.",
+	"The endpoint that sent this code is going away; for example, a server shuts down or a browser leaves the page.",
 	"An endpoint ended the connection over a protocol error in what it received.",
-	"An endpoint was sent a type of data that it cannot accept, for example a binary message where it understands only text.",
-	"This code is reserved and has no meaning yet; a later specification may give it one. It is never sent in a Close frame.",
-	"The peer's Close frame carried no code. This code tells the application so; it is never sent in a Close frame.",
-	"The connection ended abnormally: without a Close frame sent or received, or without an answer to the one sent. This code tells the application so; it is never sent in a Close frame.",
-	"An endpoint received a message whose data does not fit the message's type, for example a text message that is not UTF-8.",
-	"A message violated the policy of the endpoint that received it. This is the generic code, for where no closer one suits, such as 1003 or 1009, or where details about the policy are to stay hidden.",
+	"An endpoint was sent data of a type that it does not accept; for example, binary where it understands only text.",
+	"This code is reserved: it has no meaning yet and is never sent.",
+	"The peer's Close frame carried no code. This is reported to applications, never sent.",
+	"The connection ended without a Close frame from the peer. This is reported to applications, never sent.",
+	"An endpoint received a message whose data does not fit the message's type; for example, text that is not UTF-8.",
+	"A message broke its receiver's policy. This code is generic: it does not say in what way.",
 	"A message was too big for its receiver to process.",
-	"The client expected the server to negotiate one or more extensions, and the server's handshake response lacked them; the reason in the Close frame should list them. Only clients send this code, since a server can fail the handshake instead.",
-	"An endpoint met an unexpected condition and could not fulfill the request. RFC 6455 says this of a server; errata 3227 extends it to either endpoint.",
-	"The service is restarting. A client may reconnect, after a random delay of 5 to 30 seconds.",
-	"The service is overloaded. A client should reconnect only to another of the service's addresses, if there are several, or to the same one when its user acts.",
-	"A server that is a gateway or proxy had an invalid response from the upstream server behind it. This code is like HTTP status 502.",
-	"The TLS handshake failed, for example because the server's certificate could not be verified. This code tells the application so; it is never sent in a Close frame.",
+	"The client expected the server to agree to extensions, and the handshake response lacked them.",
+	"An unexpected condition kept an endpoint from doing what was asked of it.",
+	"The service is restarting. A client that reconnects should first wait for a random time of 5 to 30 seconds.",
+	"The service is overloaded. A client should try another address of the service, or the same one only when the user acts.",
+	"A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
+	"The TLS handshake failed, as when the server certificate cannot be verified. This is reported to applications, never sent.",
 }
