@@ -2,21 +2,26 @@ package closecode
 
 import "strconv"
 
-// CloseCode is the status code of a WebSocket Close frame: the 16-bit number with
-// which the frame's payload begins (RFC 6455, sections 5.5.1 and 7.4). Each
-// method has an answer for every value.
+// CloseCode is a close code of the WebSocket protocol: a 16-bit number that says
+// why a connection ended. RFC 6455, section 7.4, calls it a status code. A Close
+// frame may carry one at the start of its payload; some are only reported to an
+// application, such as [NoStatusCode]. Each method has an answer for every value.
 //
-// An int that does not fit becomes another code when it is converted; check its
-// range first.
+// Converting an int may change its value: see the package comment.
 type CloseCode uint16
 
-// The first codes of the ranges that follow the protocol's own (RFC 6455, section
-// 7.4.2), and the first code past them all.
+// The first codes of the ranges above the protocol's own (RFC 6455, section
+// 7.4.2), and the first code above them all.
 const (
-	firstRegistered CloseCode = 3000
-	firstPrivate    CloseCode = 4000
-	firstUndefined  CloseCode = 5000
+	firstForLibraries CloseCode = 3000
+	firstPrivate      CloseCode = 4000
+	firstUndefined    CloseCode = 5000
 )
+
+// The methods look up a named code by its distance from the first one,
+// c-NormalClosure, in names, descriptions and two sets of bits. Every code
+// without a name falls outside of them: below NormalClosure the subtraction
+// wraps to a large number, and a shift by 32 or more gives 0.
 
 // String returns the name of the constant for c, such as "EndpointGoingAway",
 // and for a code without a name its number, as in "CloseCode(4001)".
@@ -38,18 +43,22 @@ func (c CloseCode) numeral() string {
 	return string(append(b, ')'))
 }
 
-// IsReserved reports whether c is one of the four reserved codes, which are
-// never sent in a Close frame (RFC 6455, section 7.4.1): [Reserved0],
-// [NoStatusCode], [ClosedAbnormally] and [TLSHandshakeFailure]. It returns false
-// for every other code. The codes from the last named one to 3000 are unassigned
-// in IANA's registry, not reserved.
+// IsReserved reports whether c is a reserved code: one that has a name and is
+// never sent in a Close frame. RFC 6455, section 7.4.1, reserves four:
+// [Reserved0], [NoStatusCode], [ClosedAbnormally] and [TLSHandshakeFailure].
+// IsReserved returns false for every other code, also for those that IANA's
+// registry calls unassigned.
+//
+// IsReserved helps to say why a code is not sendable. It does not check whether
+// a code is valid: 5000 is neither reserved nor sendable. For that there is
+// [CloseCode.IsSendable].
 func (c CloseCode) IsReserved() bool {
 	return reserved>>(c-NormalClosure)&1 != 0
 }
 
 // IsSendable reports whether c may stand in a Close frame. It answers both
-// sides: what an endpoint may send is what its peer may accept, and a frame that
-// arrives with any other code is a protocol error, answered with
+// sides: what an endpoint may send, its peer may accept. A frame that arrives
+// with any other code should be treated as a protocol error, and answered with
 // [ProtocolError].
 //
 // The sendable codes are the named ones that are not reserved, and 3000 to 4999,
@@ -58,20 +67,26 @@ func (c CloseCode) IsReserved() bool {
 // code. It does not ask which side sends: [InvalidHandshake] is sendable, though
 // only clients have a use for it.
 func (c CloseCode) IsSendable() bool {
-	// The codes from 3000 to 4999 answer as NormalClosure does. An assignment
-	// compiles to a conditional move, a return to a branch that the processor
-	// has to guess.
-	if c-firstRegistered < firstUndefined-firstRegistered {
+	// The codes from 3000 to 4999 answer as NormalClosure does. Written as an
+	// assignment, this is a conditional move on amd64, arm64 and ppc64le; a
+	// return would be a branch, which the processor has to guess.
+	if firstForLibraries <= c && c < firstUndefined {
 		c = NormalClosure
 	}
 	return sendable>>(c-NormalClosure)&1 != 0
 }
 
-// Description returns what c means, in one or more English sentences on one
-// line, never the empty string. A named code has a text of its own; every other
-// code has that of its range: 0 to 999, the unassigned codes below 3000, 3000 to
-// 3999, 4000 to 4999, or 5000 and above (RFC 6455, section 7.4.2). The texts are
-// for people to read and may change; programs compare codes.
+// Description returns what c means, in one or two English sentences on one line
+// of at most 123 ASCII bytes, which is what a Close frame has room for beside
+// the code. It never returns the empty string.
+//
+// A code with a name has a text of its own. Any other code has the text of its
+// range: 0 to 999, the unassigned codes below 3000, 3000 to 3999, 4000 to 4999
+// (RFC 6455, section 7.4.2), or 5000 and above. The texts are for people to read
+// and may change; a program should compare codes.
+//
+// A text says what the code means, not what happened: ask [CloseCode.IsSendable]
+// first about a code that was received.
 func (c CloseCode) Description() string {
 	if c < NormalClosure {
 		return "This code is in a range that the WebSocket protocol does not use."
@@ -79,7 +94,7 @@ func (c CloseCode) Description() string {
 	if i := int(c - NormalClosure); i < len(descriptions) {
 		return descriptions[i]
 	}
-	if c < firstRegistered {
+	if c < firstForLibraries {
 		return "This code is unassigned; it is kept for later versions of the WebSocket protocol and for its extensions."
 	}
 	if c < firstPrivate {
@@ -88,5 +103,5 @@ func (c CloseCode) Description() string {
 	if c < firstUndefined {
 		return "This code is for private use, by agreement between the two sides."
 	}
-	return "This code is outside the codes that the WebSocket protocol defines."
+	return "This code is above the ranges that the WebSocket protocol defines."
 }

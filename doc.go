@@ -1,16 +1,17 @@
-// Package closecode names and checks the close codes of the WebSocket protocol,
-// for libraries that implement the protocol and for their tests.
+// Package closecode names, explains and checks the close codes of the WebSocket
+// protocol, for libraries that implement the protocol and for their tests.
 //
 // A WebSocket connection normally ends with a Close frame from each side. The
-// frame's payload is empty, or begins with a close code: a 16-bit number that says
-// why (RFC 6455, section 7.4). A [CloseCode] answers four questions about it:
-// [CloseCode.String] gives its name, [CloseCode.Description] says what it means,
-// [CloseCode.IsSendable] reports whether it may stand in a Close frame, and
-// [CloseCode.IsReserved] whether it is one of the four reserved codes.
+// payload of a Close frame is empty, or begins with a close code: a 16-bit number
+// that says why the connection ends (RFC 6455, sections 5.5.1 and 7.4). A
+// [CloseCode] answers four questions: [CloseCode.IsSendable] reports whether the
+// code may stand in a Close frame, [CloseCode.IsReserved] whether it has a name but
+// is never sent, [CloseCode.String] gives its name, and [CloseCode.Description] says
+// what it means.
 //
 //	0–999        not used
-//	1000–2999    the protocol's own: those with a name are sendable or reserved,
-//	             the rest is unassigned
+//	1000–2999    the protocol's own: a code with a name is sendable or reserved,
+//	             any other is unassigned
 //	3000–3999    sendable: for libraries, frameworks and applications, which
 //	             register them with IANA
 //	4000–4999    sendable: for private use
@@ -18,36 +19,52 @@
 //
 // # Both sides of a connection
 //
-// A code that arrives in a Close frame is valid if it is sendable. If it is not,
-// or if the payload is a single byte, that is a protocol error: answer with
-// [ProtocolError]. A code that is to be sent is checked by the same method.
+// Check a code with IsSendable before it is sent, and after it was received. A
+// Close frame whose code is not sendable should be treated as a protocol error,
+// and so should one whose payload is a single byte: answer with [ProtocolError].
+// RFC 6455 leaves this open; the Autobahn test suite expects it of every such frame
+// that it tries with a code below 5000.
 //
-// Three of the reserved codes are never on the wire: a library reports them to its
-// application. [NoStatusCode] says that the peer's Close frame was empty,
-// [ClosedAbnormally] that the connection ended before a Close frame arrived, and
-// [TLSHandshakeFailure] that the TLS handshake failed. The fourth, [Reserved0], has
-// no meaning yet.
+// An empty payload is valid and carries no code. A library reports it to the
+// application as [NoStatusCode], and does not ask IsSendable: a frame that does
+// carry 1005, the number of NoStatusCode, is not valid.
 //
-// # Conversion
+// The reserved codes are never on the wire. Most of them are for a library to
+// report to the application: NoStatusCode says that the peer's Close frame carried
+// no code, [ClosedAbnormally] that the connection ended without a Close frame from
+// the peer, and [TLSHandshakeFailure] that the TLS handshake failed. IsReserved
+// does not check whether a code is valid: most codes are neither reserved nor
+// sendable.
+//
+// Description says what a code means, not what happened. Ask IsSendable first about
+// a code that was received: if a frame carried TLSHandshakeFailure, the peer made a
+// protocol error, and no handshake failed.
+//
+// # Codes in an int
 //
 // Converting an int to a CloseCode keeps its low 16 bits: 66536 becomes 1000,
-// [NormalClosure], and -1 becomes 65535. Where a code is held in an int, check it
-// first:
+// [NormalClosure]. Where a code is held in an int, check that it fits:
 //
-//	if n < 0 || n > math.MaxUint16 {
-//		return fmt.Errorf("%d is not a close code", n)
-//	}
 //	code := closecode.CloseCode(n)
+//	if int(code) != n || !code.IsSendable() {
+//		return fmt.Errorf("close code %d cannot be sent", n)
+//	}
+//
+// # Later versions
+//
+// When IANA registers a code below 3000, a later version of the package names and
+// describes the code, and finds it sendable unless it is reserved. A code that has
+// a name keeps its name, its number, and what IsReserved and IsSendable report.
+// The texts of Description may change.
 //
 // # Concurrency
 //
-// The methods only read data that never changes, and are safe for concurrent
-// use.
+// The methods only read data that never changes, and are safe for concurrent use.
 //
 // # References
 //
-// RFC 6455, sections 5.5.1 and 7.4, with errata 3227; and IANA's
-// WebSocket Close Code Number Registry,
+// RFC 6455, sections 5.5.1, 7.1.5 and 7.4, with erratum 3227; and IANA's WebSocket
+// Close Code Number Registry,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 package closecode
 
