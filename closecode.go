@@ -5,9 +5,9 @@ import "strconv"
 // CloseCode is a close code of the WebSocket protocol: a 16-bit number that says
 // why a connection ended. RFC 6455, section 7.4, calls it a status code. A Close
 // frame may carry one at the start of its payload; some are only reported to an
-// application, such as [NoStatusCode]. Each method has an answer for every value.
+// application, such as [NoStatusCode]. The methods have an answer for every value.
 //
-// Converting an int may change its value: see the package comment.
+// Converting an int variable may change its value: see the package comment.
 type CloseCode uint16
 
 // The first codes of the ranges above the protocol's own (RFC 6455, section
@@ -46,20 +46,19 @@ func (c CloseCode) numeral() string {
 // IsReserved reports whether c is a reserved code: one that has a name and is
 // never sent in a Close frame. RFC 6455, section 7.4.1, reserves four:
 // [Reserved0], [NoStatusCode], [ClosedAbnormally] and [TLSHandshakeFailure].
-// IsReserved returns false for every other code, also for those that IANA's
-// registry calls unassigned.
+// IsReserved returns false for every other code, also for an unassigned one.
 //
 // IsReserved helps to say why a code is not sendable. It does not check whether
-// a code is valid: 5000 is neither reserved nor sendable. For that there is
-// [CloseCode.IsSendable].
+// a code is valid: 5000 is neither reserved nor sendable. Use
+// [CloseCode.IsSendable] for that.
 func (c CloseCode) IsReserved() bool {
 	return reserved>>(c-NormalClosure)&1 != 0
 }
 
-// IsSendable reports whether c may stand in a Close frame. It answers both
-// sides: what an endpoint may send, its peer may accept. A frame that arrives
-// with any other code should be treated as a protocol error, and answered with
-// [ProtocolError].
+// IsSendable reports whether c may stand in a Close frame. The answer holds for
+// both sides: what an endpoint may send, its peer may accept. A frame that
+// arrives with any other code should be treated as a protocol error, and answered
+// with [ProtocolError].
 //
 // The sendable codes are the named ones that are not reserved, and 3000 to 4999,
 // which are for libraries, frameworks, applications and private use (RFC 6455,
@@ -76,9 +75,9 @@ func (c CloseCode) IsSendable() bool {
 	return sendable>>(c-NormalClosure)&1 != 0
 }
 
-// Description returns what c means, in one or two English sentences on one line
-// of at most 123 ASCII bytes, which is what a Close frame has room for beside
-// the code. It never returns the empty string.
+// Description returns what c means: one or two English sentences in ASCII, on one
+// line. The text is never empty and has at most 123 bytes, which is the room that
+// a Close frame has after the code.
 //
 // A code with a name has a text of its own. Any other code has the text of its
 // range: 0 to 999, the unassigned codes below 3000, 3000 to 3999, 4000 to 4999

@@ -2,12 +2,16 @@
 // protocol, for libraries that implement the protocol and for their tests.
 //
 // A WebSocket connection normally ends with a Close frame from each side. The
-// payload of a Close frame is empty, or begins with a close code: a 16-bit number
-// that says why the connection ends (RFC 6455, sections 5.5.1 and 7.4). A
-// [CloseCode] answers four questions: [CloseCode.IsSendable] reports whether the
-// code may stand in a Close frame, [CloseCode.IsReserved] whether it has a name but
-// is never sent, [CloseCode.String] gives its name, and [CloseCode.Description] says
-// what it means.
+// payload of a Close frame is empty, or begins with a close code: a 16-bit number,
+// big-endian, that says why the connection ends. A reason in UTF-8 may follow (RFC
+// 6455, sections 5.5.1 and 7.4). A [CloseCode] answers four questions:
+//
+//   - [CloseCode.IsSendable]: may the code stand in a Close frame?
+//   - [CloseCode.IsReserved]: is it one of those with a name that are never sent?
+//   - [CloseCode.String]: what is its name?
+//   - [CloseCode.Description]: what does it mean?
+//
+// A code has a name if it has a constant here. The ranges are:
 //
 //	0–999        not used
 //	1000–2999    the protocol's own: a code with a name is sendable or reserved,
@@ -17,24 +21,25 @@
 //	4000–4999    sendable: for private use
 //	5000–65535   not defined
 //
+// The methods only read data that never changes, and are safe for concurrent use.
+//
 // # Both sides of a connection
 //
 // Check a code with IsSendable before it is sent, and after it was received. A
 // Close frame whose code is not sendable should be treated as a protocol error,
 // and so should one whose payload is a single byte: answer with [ProtocolError].
-// RFC 6455 leaves this open; the Autobahn test suite expects it of every such frame
-// that it tries with a code below 5000.
+// RFC 6455 does not say how to answer such a frame. The Autobahn test suite expects
+// this, and leaves the answer open only for codes from 5000 on.
 //
-// An empty payload is valid and carries no code. A library reports it to the
-// application as [NoStatusCode], and does not ask IsSendable: a frame that does
-// carry 1005, the number of NoStatusCode, is not valid.
+// An empty payload is valid and carries no code. Report it to the application as
+// [NoStatusCode], and do not ask IsSendable about it: 1005, the number of
+// NoStatusCode, is not valid in a frame.
 //
-// The reserved codes are never on the wire. Most of them are for a library to
-// report to the application: NoStatusCode says that the peer's Close frame carried
-// no code, [ClosedAbnormally] that the connection ended without a Close frame from
-// the peer, and [TLSHandshakeFailure] that the TLS handshake failed. IsReserved
-// does not check whether a code is valid: most codes are neither reserved nor
-// sendable.
+// No frame should carry a reserved code. A library reports some of them to its
+// application: NoStatusCode says that the peer's Close frame carried no code,
+// [ClosedAbnormally] that the connection ended without a Close frame from the peer,
+// and [TLSHandshakeFailure] that the TLS handshake failed. IsReserved does not check
+// whether a code is valid: most codes are neither reserved nor sendable.
 //
 // Description says what a code means, not what happened. Ask IsSendable first about
 // a code that was received: if a frame carried TLSHandshakeFailure, the peer made a
@@ -42,8 +47,8 @@
 //
 // # Codes in an int
 //
-// Converting an int to a CloseCode keeps its low 16 bits: 66536 becomes 1000,
-// [NormalClosure]. Where a code is held in an int, check that it fits:
+// Converting an int variable to a CloseCode keeps the low 16 bits: 66536 becomes
+// 1000, [NormalClosure]. Where a code is held in an int, check that it fits:
 //
 //	code := closecode.CloseCode(n)
 //	if int(code) != n || !code.IsSendable() {
@@ -53,13 +58,9 @@
 // # Later versions
 //
 // When IANA registers a code below 3000, a later version of the package names and
-// describes the code, and finds it sendable unless it is reserved. A code that has
-// a name keeps its name, its number, and what IsReserved and IsSendable report.
-// The texts of Description may change.
-//
-// # Concurrency
-//
-// The methods only read data that never changes, and are safe for concurrent use.
+// describes the code, and finds it sendable unless it is reserved; until then, the
+// code is not sendable. A code that has a name keeps its name, its number, and what
+// IsReserved and IsSendable report. The texts of Description may change.
 //
 // # References
 //

@@ -55,7 +55,7 @@ var rows = []row{
 	{
 		number: 1003, goName: "CannotAcceptData", knownAs: "Unsupported Data", reference: "RFC 6455, section 7.4.1",
 		description: "An endpoint was sent data of a type that it does not accept; for example, binary where it understands only text.",
-		advice:      "Either side may send it. Use InvalidMessageSent for data that does not fit its type, and PolicyViolation for data that breaks a rule.",
+		advice:      "Either side may send it. Use InvalidMessageSent for data that does not fit its type, and PolicyViolation for data that breaks a policy.",
 	},
 	{
 		number: 1004, goName: "Reserved0", knownAs: "Reserved", reference: "RFC 6455, section 7.4.1", reserved: true,
@@ -70,12 +70,12 @@ var rows = []row{
 	{
 		number: 1006, goName: "ClosedAbnormally", knownAs: "Abnormal Closure", reference: "RFC 6455, section 7.4.1", reserved: true,
 		description: "The connection ended without a Close frame from the peer. This is reported to applications, never sent.",
-		advice:      "ClosedAbnormally also stands for a Close frame that was sent and never answered (RFC 6455, section 7.1.5).",
+		advice:      "That includes the case that a Close frame was sent and never answered (RFC 6455, section 7.1.5).",
 	},
 	{
 		number: 1007, goName: "InvalidMessageSent", knownAs: "Invalid frame payload data", reference: "RFC 6455, section 7.4.1",
 		description: "An endpoint received a message whose data does not fit the message's type; for example, text that is not UTF-8.",
-		advice:      "Either side may send it. Use CannotAcceptData for a type that is not accepted at all, and PolicyViolation for data that breaks a rule.",
+		advice:      "Either side may send it. Use CannotAcceptData for a type that is not accepted at all, and PolicyViolation for data that breaks a policy.",
 	},
 	{
 		number: 1008, goName: "PolicyViolation", knownAs: "Policy Violation", reference: "RFC 6455, section 7.4.1",
@@ -90,7 +90,7 @@ var rows = []row{
 	{
 		number: 1010, goName: "InvalidHandshake", knownAs: "Mandatory Ext.", reference: "RFC 6455, section 7.4.1",
 		description: "The client expected the server to agree to extensions, and the handshake response lacked them.",
-		advice:      "Only clients send it. The reason in the Close frame should list the extensions. A server has no use for it, since a server can fail the handshake.",
+		advice:      "Only clients send it, since a server can fail the handshake instead. The reason in the Close frame should list the extensions.",
 	},
 	{
 		number: 1011, goName: "UnexpectedCondition", knownAs: "Internal Error", reference: "RFC 6455, section 7.4.1, and its erratum 3227",

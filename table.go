@@ -26,7 +26,7 @@ const (
 	// data of a type that it does not accept; for example, binary where it
 	// understands only text. Either side may send it. Use InvalidMessageSent
 	// for data that does not fit its type, and PolicyViolation for data that
-	// breaks a rule.
+	// breaks a policy.
 	CannotAcceptData CloseCode = 1003 // RFC 6455, section 7.4.1
 
 	// Reserved0 is known as "Reserved". This code is reserved: it has no
@@ -42,15 +42,15 @@ const (
 
 	// ClosedAbnormally is known as "Abnormal Closure". The connection ended
 	// without a Close frame from the peer. This is reported to applications,
-	// never sent. ClosedAbnormally also stands for a Close frame that was sent
-	// and never answered (RFC 6455, section 7.1.5).
+	// never sent. That includes the case that a Close frame was sent and never
+	// answered (RFC 6455, section 7.1.5).
 	ClosedAbnormally CloseCode = 1006 // RFC 6455, section 7.4.1
 
 	// InvalidMessageSent is known as "Invalid frame payload data". An endpoint
 	// received a message whose data does not fit the message's type; for
 	// example, text that is not UTF-8. Either side may send it. Use
 	// CannotAcceptData for a type that is not accepted at all, and
-	// PolicyViolation for data that breaks a rule.
+	// PolicyViolation for data that breaks a policy.
 	InvalidMessageSent CloseCode = 1007 // RFC 6455, section 7.4.1
 
 	// PolicyViolation is known as "Policy Violation". A message broke its
@@ -66,9 +66,8 @@ const (
 
 	// InvalidHandshake is known as "Mandatory Ext.". The client expected the
 	// server to agree to extensions, and the handshake response lacked them.
-	// Only clients send it. The reason in the Close frame should list the
-	// extensions. A server has no use for it, since a server can fail the
-	// handshake.
+	// Only clients send it, since a server can fail the handshake instead. The
+	// reason in the Close frame should list the extensions.
 	InvalidHandshake CloseCode = 1010 // RFC 6455, section 7.4.1
 
 	// UnexpectedCondition is known as "Internal Error". An unexpected condition
