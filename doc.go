@@ -29,7 +29,7 @@
 // Close frame whose code is not sendable should be treated as a protocol error,
 // and so should one whose payload is a single byte: answer with [ProtocolError].
 // RFC 6455 does not say how to answer such a frame. The Autobahn test suite expects
-// this, and leaves the answer open only for codes from 5000 on.
+// this or a dropped connection, and takes any answer to a code of 5000 or above.
 //
 // An empty payload is valid and carries no code. Report it to the application as
 // [NoStatusCode], and do not ask IsSendable about it: 1005, the number of
