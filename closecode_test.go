@@ -446,7 +446,8 @@ func TestREADMEHasTheTableOfCodes(t *testing.T) {
 
 // Frames.
 
-// frames has masked Close frames as clients sent them to a server.
+// frames has masked Close frames as clients sent them to a server, and one that no
+// client sent.
 var frames = []struct {
 	peer, did string
 	hex       string
@@ -474,6 +475,7 @@ var frames = []struct {
 	{"gorilla/websocket v1.5.3", "asked to close with 999", "88823f0d3dd13cea", 999, "", false},
 	{"gobwas/ws v1.5.0", "asked to close with 2000", "8882b10cc9ceb6dc", 2000, "", false},
 	{"lxzan/gws v1.8.9", "asked to close with 5000", "88826ceedcf37f66", 5000, "", false},
+	{"made by hand", "a payload of one byte", "8881000000003e", closecode.NoStatusCode, "", false},
 }
 
 // unmask returns the payload of a short masked Close frame (RFC 6455, sections
