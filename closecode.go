@@ -7,7 +7,7 @@ import "strconv"
 // frame may carry one at the start of its payload; some are only reported to an
 // application, such as [NoStatusCode]. The methods have an answer for every value.
 //
-// Converting an int variable may change its value: see the package comment.
+// Converting an int variable keeps its low 16 bits: see the package comment.
 type CloseCode uint16
 
 // The first codes of the ranges above the protocol's own (RFC 6455, section
@@ -44,9 +44,9 @@ func (c CloseCode) numeral() string {
 }
 
 // IsReserved reports whether c is a reserved code: one that has a name and is
-// never sent in a Close frame. RFC 6455, section 7.4.1, reserves four:
+// never sent in a Close frame. RFC 6455, section 7.4.1, reserves four of them:
 // [Reserved0], [NoStatusCode], [ClosedAbnormally] and [TLSHandshakeFailure].
-// IsReserved returns false for every other code, also for an unassigned one.
+// IsReserved returns false for a sendable code, and for one without a name.
 //
 // IsReserved helps to say why a code is not sendable. It does not check whether
 // a code is valid: 5000 is neither reserved nor sendable. Use
