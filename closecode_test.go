@@ -598,6 +598,8 @@ func TestGeneratorStopsAtABadRow(t *testing.T) {
 			"row 1000 NormalClosure: the name that others use is empty"},
 		{"no reference", `"RFC 6455, section 7.4.1"`, `""`,
 			"row 1000 NormalClosure: the reference is empty"},
+		{"a reference on two lines", `"RFC 6455, section 7.4.1"`, `"RFC 6455,\nsection 7.4.1"`,
+			"row 1000 NormalClosure: the reference has white space other than single spaces"},
 		{"no description", first, "",
 			"row 1000 NormalClosure: the description is empty"},
 		{"a description that is too long", first, strings.Repeat("X", 123) + ".",

@@ -161,21 +161,26 @@ func checkAll(rows []row) error {
 
 // check reports what is wrong with the row, whatever the others are.
 func (r row) check() error {
-	switch {
-	case !token.IsIdentifier(r.goName) || !token.IsExported(r.goName):
+	if !token.IsIdentifier(r.goName) || !token.IsExported(r.goName) {
 		return errors.New("the Go name is not an exported identifier")
-	case r.knownAs == "":
-		return errors.New("the name that others use is empty")
-	case r.reference == "":
-		return errors.New("the reference is empty")
-	case r.description == "":
-		return errors.New("the description is empty")
+	}
+	for _, text := range []struct{ what, value string }{
+		{"name that others use", r.knownAs},
+		{"reference", r.reference},
+		{"description", r.description},
+	} {
+		switch {
+		case text.value == "":
+			return fmt.Errorf("the %s is empty", text.what)
+		case strings.Join(strings.Fields(text.value), " ") != text.value:
+			return fmt.Errorf("the %s has white space other than single spaces", text.what)
+		case strings.IndexFunc(text.value, func(c rune) bool { return c < ' ' || c > '~' }) >= 0:
+			return fmt.Errorf("the %s is not plain ASCII", text.what)
+		}
+	}
+	switch {
 	case len(r.description) > maxDescription:
 		return fmt.Errorf("the description has %d bytes; a Close frame has room for %d", len(r.description), maxDescription)
-	case strings.Join(strings.Fields(r.description), " ") != r.description:
-		return errors.New("the description has white space other than single spaces")
-	case strings.IndexFunc(r.description, func(c rune) bool { return c < ' ' || c > '~' }) >= 0:
-		return errors.New("the description is not plain ASCII")
 	case r.description[0] < 'A' || r.description[0] > 'Z':
 		return errors.New("the description does not begin with a capital letter")
 	case !strings.HasSuffix(r.description, "."):
