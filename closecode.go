@@ -3,9 +3,9 @@ package closecode
 import "strconv"
 
 // CloseCode is a close code of the WebSocket protocol: a 16-bit number that says
-// why a connection ended. RFC 6455, section 7.4, calls it a status code. A Close
-// frame may carry one at the start of its payload; some are only reported to an
-// application, such as [NoStatusCode]. The methods have an answer for every value.
+// why a connection ended. RFC 6455, section 7.4, calls it a status code. The
+// payload of a Close frame may begin with one; some, such as [NoStatusCode], are
+// only reported to an application. The methods have an answer for every value.
 //
 // Converting an int variable keeps its low 16 bits: see the package comment.
 type CloseCode uint16
@@ -56,9 +56,9 @@ func (c CloseCode) IsReserved() bool {
 }
 
 // IsSendable reports whether c may stand in a Close frame. The answer holds for
-// both sides: what an endpoint may send, its peer may accept. A frame that
-// arrives with any other code should be treated as a protocol error, and answered
-// with [ProtocolError].
+// both sides: what one side may send is valid on the other. A frame that arrives
+// with any other code should be treated as a protocol error, and answered with
+// [ProtocolError].
 //
 // The sendable codes are the named ones that are not reserved, and 3000 to 4999,
 // which are for libraries, frameworks, applications and private use (RFC 6455,

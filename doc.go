@@ -7,14 +7,14 @@
 // 6455, sections 5.5.1 and 7.4). A [CloseCode] answers four questions:
 //
 //   - [CloseCode.IsSendable]: may the code stand in a Close frame?
-//   - [CloseCode.IsReserved]: is it one of those with a name that are never sent?
+//   - [CloseCode.IsReserved]: is it a named code that is never sent?
 //   - [CloseCode.String]: what is its name?
 //   - [CloseCode.Description]: what does it mean?
 //
 // A code has a name if it has a constant here. The ranges are:
 //
 //	0–999        not used
-//	1000–2999    the protocol's own: a code with a name is sendable or reserved,
+//	1000–2999    the protocol's own: a code with a name is sendable or reserved;
 //	             any other is unassigned
 //	3000–3999    sendable: for libraries, frameworks and applications, which
 //	             register them with IANA
@@ -25,7 +25,7 @@
 //
 // # Both sides of a connection
 //
-// Check a code with IsSendable before it is sent, and after it was received. A
+// Check a code with IsSendable before it is sent, and after it is received. A
 // Close frame whose code is not sendable should be treated as a protocol error,
 // and so should one whose payload is a single byte: answer with [ProtocolError].
 // RFC 6455 does not say how to answer such a frame. The Autobahn test suite expects
@@ -59,8 +59,9 @@
 //
 // When IANA registers a code below 3000, a later version of the package names and
 // describes the code, and finds it sendable unless it is reserved; until then, the
-// code is not sendable. A code that has a name keeps its name, its number, and what
-// IsReserved and IsSendable report. The texts of Description may change.
+// code is not sendable. Within a major version of the module, a code that has a
+// name keeps its name, its number, and what IsReserved and IsSendable report. The
+// texts of Description may change.
 //
 // # References
 //

@@ -60,7 +60,7 @@ var rows = []row{
 	{
 		number: 1004, goName: "Reserved0", knownAs: "Reserved", reference: "RFC 6455, section 7.4.1", reserved: true,
 		description: "This code is reserved: it has no meaning yet and is never sent.",
-		advice:      "A later specification may give it a meaning. RFC 6455 does not say that it is never sent; this package does, and the Autobahn test suite agrees.",
+		advice:      "A later specification may give it a meaning. RFC 6455 does not forbid sending it; this package and the Autobahn test suite do.",
 	},
 	{
 		number: 1005, goName: "NoStatusCode", knownAs: "No Status Rcvd", reference: "RFC 6455, section 7.4.1", reserved: true,
@@ -70,7 +70,7 @@ var rows = []row{
 	{
 		number: 1006, goName: "ClosedAbnormally", knownAs: "Abnormal Closure", reference: "RFC 6455, section 7.4.1", reserved: true,
 		description: "The connection ended without a Close frame from the peer. This is reported to applications, never sent.",
-		advice:      "That includes the case that a Close frame was sent and never answered (RFC 6455, section 7.1.5).",
+		advice:      "ClosedAbnormally also covers a Close frame that was sent and never answered (RFC 6455, section 7.1.5).",
 	},
 	{
 		number: 1007, goName: "InvalidMessageSent", knownAs: "Invalid frame payload data", reference: "RFC 6455, section 7.4.1",
@@ -80,7 +80,7 @@ var rows = []row{
 	{
 		number: 1008, goName: "PolicyViolation", knownAs: "Policy Violation", reference: "RFC 6455, section 7.4.1",
 		description: "A message broke its receiver's policy. This code is generic: it does not say in what way.",
-		advice:      "Either side may send it, where CannotAcceptData, InvalidMessageSent and MessageTooLarge do not fit, or where details about the policy are to stay hidden.",
+		advice:      "Either side may send it where CannotAcceptData, InvalidMessageSent and MessageTooLarge do not fit, or where details about the policy are to stay hidden.",
 	},
 	{
 		number: 1009, goName: "MessageTooLarge", knownAs: "Message Too Big", reference: "RFC 6455, section 7.4.1",
@@ -211,7 +211,7 @@ func table(rows []row) ([]byte, error) {
 package closecode
 
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
-// that were added since to IANA's WebSocket Close Code Number Registry,
+// added later to IANA's WebSocket Close Code Number Registry,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 const (
 %s)

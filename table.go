@@ -3,7 +3,7 @@
 package closecode
 
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
-// that were added since to IANA's WebSocket Close Code Number Registry,
+// added later to IANA's WebSocket Close Code Number Registry,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 const (
 	// NormalClosure is known as "Normal Closure". The connection has served its
@@ -31,8 +31,8 @@ const (
 
 	// Reserved0 is known as "Reserved". This code is reserved: it has no
 	// meaning yet and is never sent. A later specification may give it a
-	// meaning. RFC 6455 does not say that it is never sent; this package does,
-	// and the Autobahn test suite agrees.
+	// meaning. RFC 6455 does not forbid sending it; this package and the
+	// Autobahn test suite do.
 	Reserved0 CloseCode = 1004 // RFC 6455, section 7.4.1
 
 	// NoStatusCode is known as "No Status Rcvd". The peer's Close frame carried
@@ -42,8 +42,8 @@ const (
 
 	// ClosedAbnormally is known as "Abnormal Closure". The connection ended
 	// without a Close frame from the peer. This is reported to applications,
-	// never sent. That includes the case that a Close frame was sent and never
-	// answered (RFC 6455, section 7.1.5).
+	// never sent. ClosedAbnormally also covers a Close frame that was sent and
+	// never answered (RFC 6455, section 7.1.5).
 	ClosedAbnormally CloseCode = 1006 // RFC 6455, section 7.4.1
 
 	// InvalidMessageSent is known as "Invalid frame payload data". An endpoint
@@ -55,7 +55,7 @@ const (
 
 	// PolicyViolation is known as "Policy Violation". A message broke its
 	// receiver's policy. This code is generic: it does not say in what way.
-	// Either side may send it, where CannotAcceptData, InvalidMessageSent and
+	// Either side may send it where CannotAcceptData, InvalidMessageSent and
 	// MessageTooLarge do not fit, or where details about the policy are to stay
 	// hidden.
 	PolicyViolation CloseCode = 1008 // RFC 6455, section 7.4.1
