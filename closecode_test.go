@@ -288,14 +288,15 @@ func TestConstantsCommentsGiveNameMeaningAndReference(t *testing.T) {
 }
 
 func TestPackageHasOnePackageComment(t *testing.T) {
+	var comments []string
 	for name, file := range parse(t) {
-		want := ""
-		if name == "doc.go" {
-			want = "Package closecode "
+		if file.Doc != nil {
+			comments = append(comments, name+": "+file.Doc.Text())
 		}
-		if got := file.Doc.Text(); !strings.HasPrefix(got, want) || (got == "") != (want == "") {
-			t.Errorf("the package comment in %s is %q, want one in doc.go that begins %q", name, got, "Package closecode ")
-		}
+	}
+	const want = "doc.go: Package closecode "
+	if len(comments) != 1 || !strings.HasPrefix(comments[0], want) {
+		t.Errorf("the package comments are %q, want one that begins %q", comments, want)
 	}
 }
 
