@@ -18,10 +18,11 @@ const (
 	firstUndefined    CloseCode = 5000
 )
 
-// The methods look up a named code by its distance from the first one,
-// c-NormalClosure, in names, descriptions and two sets of bits. Every code
-// without a name falls outside of them: below NormalClosure the subtraction
-// wraps to a large number, and a shift by 32 or more gives 0.
+// The methods look up a code by its distance from the first named one,
+// c-NormalClosure, which wraps to a large number where c is below it. A code
+// without a name is past the end of names and descriptions. In the sets of bits,
+// reserved and sendable, its bit is 0, or is past the end, too: a shift by 32 or
+// more gives 0.
 
 // String returns the name of the constant for c, such as "EndpointGoingAway",
 // and for a code without a name its number, as in "CloseCode(4001)".
@@ -32,15 +33,13 @@ func (c CloseCode) String() string {
 	return c.numeral()
 }
 
-// numeral is kept out of line, since older compilers would inline it in String
-// and then not inline String. The buffer has room for the longest result, so that
-// only the result is allocated.
-//
-//go:noinline
+// numeral allocates the result alone: the buffer has room for the longest.
 func (c CloseCode) numeral() string {
-	b := append(make([]byte, 0, len("CloseCode(65535)")), "CloseCode("...)
+	b := make([]byte, 0, len("CloseCode(65535)"))
+	b = append(b, "CloseCode("...)
 	b = strconv.AppendUint(b, uint64(c), 10)
-	return string(append(b, ')'))
+	b = append(b, ')')
+	return string(b)
 }
 
 // IsReserved reports whether c is a reserved code: one that has a name and is
@@ -87,20 +86,18 @@ func (c CloseCode) IsSendable() bool {
 // A text says what the code means, not what happened: ask [CloseCode.IsSendable]
 // first about a code that was received.
 func (c CloseCode) Description() string {
-	if c < NormalClosure {
+	switch i := int(c - NormalClosure); {
+	case c < NormalClosure:
 		return "This code is in a range that the WebSocket protocol does not use."
-	}
-	if i := int(c - NormalClosure); i < len(descriptions) {
+	case i < len(descriptions):
 		return descriptions[i]
-	}
-	if c < firstForLibraries {
+	case c < firstForLibraries:
 		return "This code is unassigned; it is kept for later versions of the WebSocket protocol and for its extensions."
-	}
-	if c < firstPrivate {
+	case c < firstPrivate:
 		return "This code is for libraries, frameworks and applications, which register such codes with IANA."
-	}
-	if c < firstUndefined {
+	case c < firstUndefined:
 		return "This code is for private use, by agreement between the two sides."
+	default:
+		return "This code is above the ranges that the WebSocket protocol defines."
 	}
-	return "This code is above the ranges that the WebSocket protocol defines."
 }
