@@ -3,11 +3,8 @@ package closecode
 import "strconv"
 
 // CloseCode is a close code of the WebSocket protocol: a 16-bit number that says
-// why a connection ended. RFC 6455, section 7.4, calls it a status code. The
-// payload of a Close frame may begin with one; some, such as [NoStatusCode], are
-// only reported to an application. The methods have an answer for every value.
-//
-// Converting an int variable keeps its low 16 bits: see the package comment.
+// why a connection ends. RFC 6455, section 7.4, calls it a status code. The methods
+// take every value, and are safe for concurrent use.
 type CloseCode uint16
 
 // The first codes of the ranges above the protocol's own (RFC 6455, section
@@ -24,8 +21,8 @@ const (
 // reserved and sendable, its bit is 0, or is past the end, too: a shift by 32 or
 // more gives 0.
 
-// String returns the name of the constant for c, such as "EndpointGoingAway",
-// and for a code without a name its number, as in "CloseCode(4001)".
+// String returns the name of the constant for c, such as "EndpointGoingAway". For a
+// code without a name it returns the number, as in "CloseCode(4001)".
 func (c CloseCode) String() string {
 	if i := int(c - NormalClosure); i < len(names) {
 		return names[i]
@@ -42,30 +39,23 @@ func (c CloseCode) numeral() string {
 	return string(b)
 }
 
-// IsReserved reports whether c is a reserved code: one that has a name and is
-// never sent in a Close frame. RFC 6455, section 7.4.1, reserves four of them:
-// [Reserved0], [NoStatusCode], [ClosedAbnormally] and [TLSHandshakeFailure].
-// IsReserved returns false for a sendable code, and for one without a name.
+// IsReserved reports whether c is a named code that must not be sent. RFC 6455,
+// section 7.4.1, reserves four: [Reserved0], which has no meaning yet; and
+// [NoStatusCode], [ClosedAbnormally] and [TLSHandshakeFailure], which a library may
+// report to an application that expects a code. IsReserved returns false for every
+// other code, even in the ranges that section 7.4.2 calls reserved.
 //
-// IsReserved helps to say why a code is not sendable. It does not check whether
-// a code is valid: 5000 is neither reserved nor sendable. Use
-// [CloseCode.IsSendable] for that.
+// IsReserved does not check whether a code is valid: most codes are neither reserved
+// nor sendable.
 func (c CloseCode) IsReserved() bool {
 	return reserved>>(c-NormalClosure)&1 != 0
 }
 
-// IsSendable reports whether c may stand in a Close frame. The answer holds for
-// both sides: what one side may send is valid on the other. A frame that arrives
-// with any other code should be treated as a protocol error, and answered with
-// [ProtocolError].
-//
-// The sendable codes are the named ones that are not reserved, and 3000 to 4999,
-// which are for libraries, frameworks, applications and private use (RFC 6455,
-// section 7.4, and IANA's registry). IsSendable returns false for every other
-// code. It does not ask which side sends: [InvalidHandshake] is sendable, though
-// only clients have a use for it.
+// IsSendable reports whether a Close frame may carry c, whichever side sends it. It
+// returns true for the named codes that are not reserved, and for all from 3000 to 4999
+// (RFC 6455, section 7.4, and IANA's registry). It returns false for every other code.
 func (c CloseCode) IsSendable() bool {
-	// The codes from 3000 to 4999 answer as NormalClosure does. Written as an
+	// The codes from 3000 to 4999 share the bit of NormalClosure. Written as an
 	// assignment, this is a conditional move on amd64, arm64 and ppc64le; a
 	// return would be a branch, which the processor has to guess.
 	if firstForLibraries <= c && c < firstUndefined {
@@ -74,17 +64,13 @@ func (c CloseCode) IsSendable() bool {
 	return sendable>>(c-NormalClosure)&1 != 0
 }
 
-// Description returns what c means: one or two English sentences in ASCII, on one
-// line. The text is never empty and has at most 123 bytes, which is the room that
-// a Close frame has after the code.
+// Description returns what c means: one or two English sentences on one line, in 1 to
+// 123 bytes of ASCII, so that a Close frame has room for the text. A code without a
+// name has the text of its range.
 //
-// A code with a name has a text of its own. Any other code has the text of its
-// range: 0 to 999, the unassigned codes below 3000, 3000 to 3999, 4000 to 4999
-// (RFC 6455, section 7.4.2), or 5000 and above. The texts are for people to read
-// and may change; a program should compare codes.
-//
-// A text says what the code means, not what happened: ask [CloseCode.IsSendable]
-// first about a code that was received.
+// The text says what the code means, not what happened: if a frame carried
+// [TLSHandshakeFailure], the peer broke the protocol, and the TLS handshake of this
+// connection did not fail. Check a received code with [CloseCode.IsSendable] first.
 func (c CloseCode) Description() string {
 	switch i := int(c - NormalClosure); {
 	case c < NormalClosure:
@@ -92,7 +78,7 @@ func (c CloseCode) Description() string {
 	case i < len(descriptions):
 		return descriptions[i]
 	case c < firstForLibraries:
-		return "This code is unassigned; it is kept for later versions of the WebSocket protocol and for its extensions."
+		return "This code is unassigned; it is kept for the WebSocket protocol, its later versions and its extensions."
 	case c < firstPrivate:
 		return "This code is for libraries, frameworks and applications, which register such codes with IANA."
 	case c < firstUndefined:

@@ -21,6 +21,8 @@ import (
 	"example.com/closecode"
 )
 
+//go:generate go run gen.go
+
 // A verdict is what IsReserved and IsSendable report.
 type verdict struct{ isReserved, isSendable bool }
 
@@ -30,10 +32,7 @@ var (
 	sendable = verdict{false, true}
 )
 
-const (
-	rfc      = "RFC 6455, section 7.4.1"
-	reported = "This is reported to applications, never sent."
-)
+const rfc = "RFC 6455, section 7.4.1"
 
 // codes is the list of all codes, in order, with what is expected of them. It is
 // written out from RFC 6455, sections 7.4.1 and 7.4.2, and its erratum 3227; and
@@ -49,47 +48,47 @@ var codes = []struct {
 	facts       []string // what the description has to say
 }{
 	{first: 0, last: 999, verdict: neither,
-		facts: []string{"in a range that the WebSocket protocol does not use"}},
+		facts: []string{"This code is in a range that the WebSocket protocol does not use."}},
 	{1000, 1000, closecode.NormalClosure, "NormalClosure", "Normal Closure", rfc, sendable,
-		[]string{"connection has served its purpose and ends normally"}},
+		[]string{"The connection has served its purpose and ends normally."}},
 	{1001, 1001, closecode.EndpointGoingAway, "EndpointGoingAway", "Going Away", rfc, sendable,
-		[]string{"endpoint that sent this code is going away", "a server shuts down or a browser leaves the page"}},
+		[]string{"An endpoint is going away, as when a server shuts down or a browser leaves the page."}},
 	{1002, 1002, closecode.ProtocolError, "ProtocolError", "Protocol error", rfc, sendable,
-		[]string{"endpoint ended the connection over a protocol error in what it received"}},
+		[]string{"An endpoint ended the connection over a protocol error."}},
 	{1003, 1003, closecode.CannotAcceptData, "CannotAcceptData", "Unsupported Data", rfc, sendable,
-		[]string{"endpoint was sent data of a type that it does not accept", "binary where it understands only text"}},
+		[]string{"A message was of a type that its receiver does not accept, such as binary where it understands only text."}},
 	{1004, 1004, closecode.Reserved0, "Reserved0", "Reserved", rfc, reserved,
-		[]string{"is reserved", "has no meaning yet", "is never sent"}},
+		[]string{"This code is reserved: it has no meaning yet and must not be sent."}},
 	{1005, 1005, closecode.NoStatusCode, "NoStatusCode", "No Status Rcvd", rfc, reserved,
-		[]string{"peer's Close frame carried no code", reported}},
+		[]string{"A Close frame carried no code. A library may report this but must not send it."}},
 	{1006, 1006, closecode.ClosedAbnormally, "ClosedAbnormally", "Abnormal Closure", rfc, reserved,
-		[]string{"connection ended without a Close frame from the peer", reported}},
+		[]string{"The connection ended without a Close frame from the peer. A library may report this but must not send it."}},
 	{1007, 1007, closecode.InvalidMessageSent, "InvalidMessageSent", "Invalid frame payload data", rfc, sendable,
-		[]string{"endpoint received a message whose data does not fit the message's type", "text that is not UTF-8"}},
+		[]string{"An endpoint received a message whose data does not fit the message's type, such as text that is not UTF-8."}},
 	{1008, 1008, closecode.PolicyViolation, "PolicyViolation", "Policy Violation", rfc, sendable,
-		[]string{"message broke its receiver's policy", "is generic"}},
+		[]string{"A message broke its receiver's policy. This code is generic: it does not say in what way."}},
 	{1009, 1009, closecode.MessageTooLarge, "MessageTooLarge", "Message Too Big", rfc, sendable,
-		[]string{"message was too big for its receiver to process"}},
+		[]string{"A message was too big for its receiver to process."}},
 	{1010, 1010, closecode.InvalidHandshake, "InvalidHandshake", "Mandatory Ext.", rfc, sendable,
-		[]string{"client expected the server to agree to extensions, and the handshake response lacked them"}},
+		[]string{"The client expected the server to agree to extensions, and the handshake response lacked them."}},
 	{1011, 1011, closecode.UnexpectedCondition, "UnexpectedCondition", "Internal Error", rfc + ", and its erratum 3227", sendable,
-		[]string{"unexpected condition kept an endpoint from doing what was asked of it"}},
-	{1012, 1012, closecode.ServiceRestart, "ServiceRestart", "Service Restart", "IANA registry; hybi list, msg09670", sendable,
-		[]string{"service is restarting", "client that reconnects should first wait for a random time of 5 to 30 seconds"}},
-	{1013, 1013, closecode.TryAgainLater, "TryAgainLater", "Try Again Later", "IANA registry; hybi list, msg09670", sendable,
-		[]string{"service is overloaded", "client should try another address of the service, or the same one only when the user acts"}},
-	{1014, 1014, closecode.BadGateway, "BadGateway", "Bad Gateway", "IANA registry; hybi list, msg10748", sendable,
-		[]string{"gateway or proxy got an invalid response from its upstream server", "is like HTTP status 502"}},
+		[]string{"An unexpected condition kept an endpoint from doing what was asked of it."}},
+	{1012, 1012, closecode.ServiceRestart, "ServiceRestart", "Service Restart", "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM", sendable,
+		[]string{"The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds."}},
+	{1013, 1013, closecode.TryAgainLater, "TryAgainLater", "Try Again Later", "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM", sendable,
+		[]string{"The service is overloaded. A client should connect only to another address, or to the same one when the user acts."}},
+	{1014, 1014, closecode.BadGateway, "BadGateway", "Bad Gateway", "https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA", sendable,
+		[]string{"A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502."}},
 	{1015, 1015, closecode.TLSHandshakeFailure, "TLSHandshakeFailure", "TLS handshake", rfc, reserved,
-		[]string{"TLS handshake failed, as when the server certificate cannot be verified", reported}},
+		[]string{"The TLS handshake failed, as when a server certificate cannot be verified. A library may report this but must not send it."}},
 	{first: 1016, last: 2999, verdict: neither,
-		facts: []string{"is unassigned", "is kept for later versions of the WebSocket protocol and for its extensions"}},
+		facts: []string{"This code is unassigned; it is kept for the WebSocket protocol, its later versions and its extensions."}},
 	{first: 3000, last: 3999, verdict: sendable,
-		facts: []string{"is for libraries, frameworks and applications, which register such codes with IANA"}},
+		facts: []string{"This code is for libraries, frameworks and applications, which register such codes with IANA."}},
 	{first: 4000, last: 4999, verdict: sendable,
-		facts: []string{"is for private use, by agreement between the two sides"}},
+		facts: []string{"This code is for private use, by agreement between the two sides."}},
 	{first: 5000, last: math.MaxUint16, verdict: neither,
-		facts: []string{"is above the ranges that the WebSocket protocol defines"}},
+		facts: []string{"This code is above the ranges that the WebSocket protocol defines."}},
 }
 
 // The answers.
@@ -405,11 +404,11 @@ func TestCommentsNameWhatThePackageHas(t *testing.T) {
 		}
 	}
 	// A doc link, or a word like BadGateway.
-	mention := regexp.MustCompile(`\[([\w.]+)\]|\b([A-Z]\w*[a-z][A-Z]\w*)`)
+	mention := regexp.MustCompile(`https:\S+|\[([\w.]+)\]|\b([A-Z]\w*[a-z][A-Z]\w*)`)
 	for file, syntax := range parse(t) {
 		for _, comment := range syntax.Comments {
 			for _, m := range mention.FindAllStringSubmatch(comment.Text(), -1) {
-				if !known[m[1]+m[2]] {
+				if name := m[1] + m[2]; name != "" && !known[name] {
 					t.Errorf("a comment in %s mentions %s, which the package does not have", file, m[0])
 				}
 			}
@@ -621,8 +620,8 @@ func TestGeneratorStopsAtABadRow(t *testing.T) {
 			"row 1000 NormalClosure: the description does not begin with a capital letter"},
 		{"no full stop", first, "The connection ended",
 			"row 1000 NormalClosure: the description does not end with a full stop"},
-		{"advice without a full stop", ".\",\n\t},", "\",\n\t},",
-			"row 1000 NormalClosure: the advice does not end with a full stop"},
+		{"advice without a full stop", "soon be back.", "soon be back",
+			"row 1001 EndpointGoingAway: the advice does not end with a full stop"},
 	} {
 		c := c
 		t.Run(c.fault, func(t *testing.T) {
@@ -666,7 +665,7 @@ func Example() {
 
 	// Output:
 	// received 1014 BadGateway, reason "upstream timed out": A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.
-	// received 1005 NoStatusCode, reason "": The peer's Close frame carried no code. This is reported to applications, never sent.
+	// received 1005 NoStatusCode, reason "": A Close frame carried no code. A library may report this but must not send it.
 	// payload 03: fail the connection with ProtocolError
 	// payload 03 ee: fail the connection with ProtocolError
 }
@@ -739,7 +738,7 @@ func ExampleCloseCode_Description() {
 	fmt.Println(closecode.ServiceRestart.Description())
 	fmt.Println(closecode.CloseCode(4001).Description())
 	// Output:
-	// The service is restarting. A client that reconnects should first wait for a random time of 5 to 30 seconds.
+	// The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.
 	// This code is for private use, by agreement between the two sides.
 }
 

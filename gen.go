@@ -40,81 +40,79 @@ var rows = []row{
 	{
 		number: 1000, goName: "NormalClosure", knownAs: "Normal Closure", reference: "RFC 6455, section 7.4.1",
 		description: "The connection has served its purpose and ends normally.",
-		advice:      "Either side may send it when nothing went wrong.",
 	},
 	{
 		number: 1001, goName: "EndpointGoingAway", knownAs: "Going Away", reference: "RFC 6455, section 7.4.1",
-		description: "The endpoint that sent this code is going away; for example, a server shuts down or a browser leaves the page.",
-		advice:      "Either side may send it. Use ServiceRestart for a service that will soon be back.",
+		description: "An endpoint is going away, as when a server shuts down or a browser leaves the page.",
+		advice:      "ServiceRestart is for a service that will soon be back.",
 	},
 	{
 		number: 1002, goName: "ProtocolError", knownAs: "Protocol error", reference: "RFC 6455, section 7.4.1",
-		description: "An endpoint ended the connection over a protocol error in what it received.",
-		advice:      "Either side may send it, for example in answer to a code that is not sendable.",
+		description: "An endpoint ended the connection over a protocol error.",
 	},
 	{
 		number: 1003, goName: "CannotAcceptData", knownAs: "Unsupported Data", reference: "RFC 6455, section 7.4.1",
-		description: "An endpoint was sent data of a type that it does not accept; for example, binary where it understands only text.",
-		advice:      "Either side may send it. Use InvalidMessageSent for data that does not fit its type, and PolicyViolation for data that breaks a policy.",
+		description: "A message was of a type that its receiver does not accept, such as binary where it understands only text.",
+		advice:      "InvalidMessageSent is for data that does not fit its type, PolicyViolation for data against a policy.",
 	},
 	{
 		number: 1004, goName: "Reserved0", knownAs: "Reserved", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "This code is reserved: it has no meaning yet and is never sent.",
-		advice:      "A later specification may give it a meaning. RFC 6455 does not forbid sending it; this package and the Autobahn test suite do.",
+		description: "This code is reserved: it has no meaning yet and must not be sent.",
+		advice:      "RFC 6455 says only that it is reserved and might get a meaning; most libraries refuse it on arrival.",
 	},
 	{
 		number: 1005, goName: "NoStatusCode", knownAs: "No Status Rcvd", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "The peer's Close frame carried no code. This is reported to applications, never sent.",
-		advice:      "To close without a code, send a Close frame with an empty payload.",
+		description: "A Close frame carried no code. A library may report this but must not send it.",
+		advice:      "To close without a code, leave the payload of the Close frame empty.",
 	},
 	{
 		number: 1006, goName: "ClosedAbnormally", knownAs: "Abnormal Closure", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "The connection ended without a Close frame from the peer. This is reported to applications, never sent.",
-		advice:      "ClosedAbnormally also covers a Close frame that was sent and never answered (RFC 6455, section 7.1.5).",
+		description: "The connection ended without a Close frame from the peer. A library may report this but must not send it.",
+		advice:      "This includes an unanswered Close frame and a connection that was never established (RFC 6455, sections 7.1.4 and 7.1.5).",
 	},
 	{
 		number: 1007, goName: "InvalidMessageSent", knownAs: "Invalid frame payload data", reference: "RFC 6455, section 7.4.1",
-		description: "An endpoint received a message whose data does not fit the message's type; for example, text that is not UTF-8.",
-		advice:      "Either side may send it. Use CannotAcceptData for a type that is not accepted at all, and PolicyViolation for data that breaks a policy.",
+		description: "An endpoint received a message whose data does not fit the message's type, such as text that is not UTF-8.",
+		advice:      "CannotAcceptData is for a type that is not accepted at all, PolicyViolation for data against a policy.",
 	},
 	{
 		number: 1008, goName: "PolicyViolation", knownAs: "Policy Violation", reference: "RFC 6455, section 7.4.1",
 		description: "A message broke its receiver's policy. This code is generic: it does not say in what way.",
-		advice:      "Either side may send it where CannotAcceptData, InvalidMessageSent and MessageTooLarge do not fit, or where details about the policy are to stay hidden.",
+		advice:      "Use it where no other code, such as CannotAcceptData or MessageTooLarge, fits better, or to keep details of the policy hidden.",
 	},
 	{
 		number: 1009, goName: "MessageTooLarge", knownAs: "Message Too Big", reference: "RFC 6455, section 7.4.1",
 		description: "A message was too big for its receiver to process.",
-		advice:      "Either side may send it.",
 	},
 	{
 		number: 1010, goName: "InvalidHandshake", knownAs: "Mandatory Ext.", reference: "RFC 6455, section 7.4.1",
 		description: "The client expected the server to agree to extensions, and the handshake response lacked them.",
-		advice:      "Only clients send it, since a server can fail the handshake instead. The reason in the Close frame should list the extensions.",
+		advice:      "Only a client begins a close with the code, since a server can fail the handshake instead. The reason should list the needed extensions.",
 	},
 	{
 		number: 1011, goName: "UnexpectedCondition", knownAs: "Internal Error", reference: "RFC 6455, section 7.4.1, and its erratum 3227",
 		description: "An unexpected condition kept an endpoint from doing what was asked of it.",
-		advice:      "RFC 6455 says this of a server; erratum 3227 extends it to either side. Use BadGateway for a fault of the server behind a gateway.",
+		advice:      "RFC 6455 says this of a server; erratum 3227, held for a later RFC but cited by the registry, says it of either side. BadGateway is for a fault behind a gateway.",
 	},
 	{
-		number: 1012, goName: "ServiceRestart", knownAs: "Service Restart", reference: "IANA registry; hybi list, msg09670",
-		description: "The service is restarting. A client that reconnects should first wait for a random time of 5 to 30 seconds.",
-		advice:      "Servers may send it. Use EndpointGoingAway for a service that will not soon be back.",
+		number: 1012, goName: "ServiceRestart", knownAs: "Service Restart", reference: "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM",
+		description: "The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.",
+		advice:      "Servers send the code. EndpointGoingAway is for a longer absence.",
 	},
 	{
-		number: 1013, goName: "TryAgainLater", knownAs: "Try Again Later", reference: "IANA registry; hybi list, msg09670",
-		description: "The service is overloaded. A client should try another address of the service, or the same one only when the user acts.",
-		advice:      "Servers may send it.",
+		number: 1013, goName: "TryAgainLater", knownAs: "Try Again Later", reference: "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM",
+		description: "The service is overloaded. A client should connect only to another address, or to the same one when the user acts.",
+		advice:      "Servers send the code.",
 	},
 	{
-		number: 1014, goName: "BadGateway", knownAs: "Bad Gateway", reference: "IANA registry; hybi list, msg10748",
+		number: 1014, goName: "BadGateway", knownAs: "Bad Gateway", reference: "https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA",
 		description: "A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
-		advice:      "Servers may send it. Use UnexpectedCondition for a fault of the gateway itself.",
+		advice:      "Servers send the code. UnexpectedCondition is for a fault of the gateway.",
 	},
 	{
 		number: 1015, goName: "TLSHandshakeFailure", knownAs: "TLS handshake", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "The TLS handshake failed, as when the server certificate cannot be verified. This is reported to applications, never sent.",
+		description: "The TLS handshake failed, as when a server certificate cannot be verified. A library may report this but must not send it.",
+		advice:      "Browsers report ClosedAbnormally.",
 	},
 }
 
@@ -196,8 +194,11 @@ func table(rows []row) ([]byte, error) {
 	var constants, names, descriptions strings.Builder
 	var reserved, sendable uint32
 	for i, r := range rows {
+		if i > 0 {
+			constants.WriteByte('\n')
+		}
 		writeComment(&constants, r)
-		fmt.Fprintf(&constants, "%s CloseCode = %d // %s\n\n", r.goName, r.number, r.reference)
+		fmt.Fprintf(&constants, "%s CloseCode = %d // %s\n", r.goName, r.number, r.reference)
 		fmt.Fprintf(&names, "%q,\n", r.goName)
 		fmt.Fprintf(&descriptions, "%q,\n", r.description)
 		if r.reserved {
@@ -211,8 +212,10 @@ func table(rows []row) ([]byte, error) {
 package closecode
 
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
-// added later to IANA's WebSocket Close Code Number Registry,
+// below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
+// Where a comment names no side, either side may send the code. A code about a
+// message is sent by the receiver of the message.
 const (
 %s)
 

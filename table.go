@@ -3,101 +3,93 @@
 package closecode
 
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
-// added later to IANA's WebSocket Close Code Number Registry,
+// below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
+// Where a comment names no side, either side may send the code. A code about a
+// message is sent by the receiver of the message.
 const (
 	// NormalClosure is known as "Normal Closure". The connection has served its
-	// purpose and ends normally. Either side may send it when nothing went
-	// wrong.
+	// purpose and ends normally.
 	NormalClosure CloseCode = 1000 // RFC 6455, section 7.4.1
 
-	// EndpointGoingAway is known as "Going Away". The endpoint that sent this
-	// code is going away; for example, a server shuts down or a browser leaves
-	// the page. Either side may send it. Use ServiceRestart for a service that
-	// will soon be back.
+	// EndpointGoingAway is known as "Going Away". An endpoint is going away, as
+	// when a server shuts down or a browser leaves the page. ServiceRestart is
+	// for a service that will soon be back.
 	EndpointGoingAway CloseCode = 1001 // RFC 6455, section 7.4.1
 
 	// ProtocolError is known as "Protocol error". An endpoint ended the
-	// connection over a protocol error in what it received. Either side may
-	// send it, for example in answer to a code that is not sendable.
+	// connection over a protocol error.
 	ProtocolError CloseCode = 1002 // RFC 6455, section 7.4.1
 
-	// CannotAcceptData is known as "Unsupported Data". An endpoint was sent
-	// data of a type that it does not accept; for example, binary where it
-	// understands only text. Either side may send it. Use InvalidMessageSent
-	// for data that does not fit its type, and PolicyViolation for data that
-	// breaks a policy.
+	// CannotAcceptData is known as "Unsupported Data". A message was of a type
+	// that its receiver does not accept, such as binary where it understands
+	// only text. InvalidMessageSent is for data that does not fit its type,
+	// PolicyViolation for data against a policy.
 	CannotAcceptData CloseCode = 1003 // RFC 6455, section 7.4.1
 
 	// Reserved0 is known as "Reserved". This code is reserved: it has no
-	// meaning yet and is never sent. A later specification may give it a
-	// meaning. RFC 6455 does not forbid sending it; this package and the
-	// Autobahn test suite do.
+	// meaning yet and must not be sent. RFC 6455 says only that it is reserved
+	// and might get a meaning; most libraries refuse it on arrival.
 	Reserved0 CloseCode = 1004 // RFC 6455, section 7.4.1
 
-	// NoStatusCode is known as "No Status Rcvd". The peer's Close frame carried
-	// no code. This is reported to applications, never sent. To close without a
-	// code, send a Close frame with an empty payload.
+	// NoStatusCode is known as "No Status Rcvd". A Close frame carried no code.
+	// A library may report this but must not send it. To close without a code,
+	// leave the payload of the Close frame empty.
 	NoStatusCode CloseCode = 1005 // RFC 6455, section 7.4.1
 
 	// ClosedAbnormally is known as "Abnormal Closure". The connection ended
-	// without a Close frame from the peer. This is reported to applications,
-	// never sent. ClosedAbnormally also covers a Close frame that was sent and
-	// never answered (RFC 6455, section 7.1.5).
+	// without a Close frame from the peer. A library may report this but must
+	// not send it. This includes an unanswered Close frame and a connection
+	// that was never established (RFC 6455, sections 7.1.4 and 7.1.5).
 	ClosedAbnormally CloseCode = 1006 // RFC 6455, section 7.4.1
 
 	// InvalidMessageSent is known as "Invalid frame payload data". An endpoint
-	// received a message whose data does not fit the message's type; for
-	// example, text that is not UTF-8. Either side may send it. Use
-	// CannotAcceptData for a type that is not accepted at all, and
-	// PolicyViolation for data that breaks a policy.
+	// received a message whose data does not fit the message's type, such as
+	// text that is not UTF-8. CannotAcceptData is for a type that is not
+	// accepted at all, PolicyViolation for data against a policy.
 	InvalidMessageSent CloseCode = 1007 // RFC 6455, section 7.4.1
 
 	// PolicyViolation is known as "Policy Violation". A message broke its
-	// receiver's policy. This code is generic: it does not say in what way.
-	// Either side may send it where CannotAcceptData, InvalidMessageSent and
-	// MessageTooLarge do not fit, or where details about the policy are to stay
-	// hidden.
+	// receiver's policy. This code is generic: it does not say in what way. Use
+	// it where no other code, such as CannotAcceptData or MessageTooLarge, fits
+	// better, or to keep details of the policy hidden.
 	PolicyViolation CloseCode = 1008 // RFC 6455, section 7.4.1
 
 	// MessageTooLarge is known as "Message Too Big". A message was too big for
-	// its receiver to process. Either side may send it.
+	// its receiver to process.
 	MessageTooLarge CloseCode = 1009 // RFC 6455, section 7.4.1
 
 	// InvalidHandshake is known as "Mandatory Ext.". The client expected the
 	// server to agree to extensions, and the handshake response lacked them.
-	// Only clients send it, since a server can fail the handshake instead. The
-	// reason in the Close frame should list the extensions.
+	// Only a client begins a close with the code, since a server can fail the
+	// handshake instead. The reason should list the needed extensions.
 	InvalidHandshake CloseCode = 1010 // RFC 6455, section 7.4.1
 
 	// UnexpectedCondition is known as "Internal Error". An unexpected condition
 	// kept an endpoint from doing what was asked of it. RFC 6455 says this of a
-	// server; erratum 3227 extends it to either side. Use BadGateway for a
-	// fault of the server behind a gateway.
+	// server; erratum 3227, held for a later RFC but cited by the registry,
+	// says it of either side. BadGateway is for a fault behind a gateway.
 	UnexpectedCondition CloseCode = 1011 // RFC 6455, section 7.4.1, and its erratum 3227
 
 	// ServiceRestart is known as "Service Restart". The service is restarting.
-	// A client that reconnects should first wait for a random time of 5 to 30
-	// seconds. Servers may send it. Use EndpointGoingAway for a service that
-	// will not soon be back.
-	ServiceRestart CloseCode = 1012 // IANA registry; hybi list, msg09670
+	// A client that reconnects should first wait a random 5 to 30 seconds.
+	// Servers send the code. EndpointGoingAway is for a longer absence.
+	ServiceRestart CloseCode = 1012 // https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM
 
 	// TryAgainLater is known as "Try Again Later". The service is overloaded. A
-	// client should try another address of the service, or the same one only
-	// when the user acts. Servers may send it.
-	TryAgainLater CloseCode = 1013 // IANA registry; hybi list, msg09670
+	// client should connect only to another address, or to the same one when
+	// the user acts. Servers send the code.
+	TryAgainLater CloseCode = 1013 // https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM
 
 	// BadGateway is known as "Bad Gateway". A gateway or proxy got an invalid
 	// response from its upstream server. This code is like HTTP status 502.
-	// Servers may send it. Use UnexpectedCondition for a fault of the gateway
-	// itself.
-	BadGateway CloseCode = 1014 // IANA registry; hybi list, msg10748
+	// Servers send the code. UnexpectedCondition is for a fault of the gateway.
+	BadGateway CloseCode = 1014 // https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA
 
 	// TLSHandshakeFailure is known as "TLS handshake". The TLS handshake
-	// failed, as when the server certificate cannot be verified. This is
-	// reported to applications, never sent.
+	// failed, as when a server certificate cannot be verified. A library may
+	// report this but must not send it. Browsers report ClosedAbnormally.
 	TLSHandshakeFailure CloseCode = 1015 // RFC 6455, section 7.4.1
-
 )
 
 // names holds the names of the constants, in the order of their numbers.
@@ -130,19 +122,19 @@ const (
 // descriptions holds what the codes mean, in the order of names.
 var descriptions = [...]string{
 	"The connection has served its purpose and ends normally.",
-	"The endpoint that sent this code is going away; for example, a server shuts down or a browser leaves the page.",
-	"An endpoint ended the connection over a protocol error in what it received.",
-	"An endpoint was sent data of a type that it does not accept; for example, binary where it understands only text.",
-	"This code is reserved: it has no meaning yet and is never sent.",
-	"The peer's Close frame carried no code. This is reported to applications, never sent.",
-	"The connection ended without a Close frame from the peer. This is reported to applications, never sent.",
-	"An endpoint received a message whose data does not fit the message's type; for example, text that is not UTF-8.",
+	"An endpoint is going away, as when a server shuts down or a browser leaves the page.",
+	"An endpoint ended the connection over a protocol error.",
+	"A message was of a type that its receiver does not accept, such as binary where it understands only text.",
+	"This code is reserved: it has no meaning yet and must not be sent.",
+	"A Close frame carried no code. A library may report this but must not send it.",
+	"The connection ended without a Close frame from the peer. A library may report this but must not send it.",
+	"An endpoint received a message whose data does not fit the message's type, such as text that is not UTF-8.",
 	"A message broke its receiver's policy. This code is generic: it does not say in what way.",
 	"A message was too big for its receiver to process.",
 	"The client expected the server to agree to extensions, and the handshake response lacked them.",
 	"An unexpected condition kept an endpoint from doing what was asked of it.",
-	"The service is restarting. A client that reconnects should first wait for a random time of 5 to 30 seconds.",
-	"The service is overloaded. A client should try another address of the service, or the same one only when the user acts.",
+	"The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.",
+	"The service is overloaded. A client should connect only to another address, or to the same one when the user acts.",
 	"A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
-	"The TLS handshake failed, as when the server certificate cannot be verified. This is reported to applications, never sent.",
+	"The TLS handshake failed, as when a server certificate cannot be verified. A library may report this but must not send it.",
 }
