@@ -164,7 +164,7 @@ func TestFrames(t *testing.T) {
 			t.Errorf("%s: code %d, reason %q, valid %t; want %d, %q, %t",
 				f.peer, code, reason, valid, f.code, f.reason, f.valid)
 		}
-		meaning := "a protocol error"
+		meaning := "not sendable"
 		if valid {
 			meaning = code.Description()
 		}
