@@ -45,8 +45,8 @@ func (c CloseCode) numeral() string {
 // report to an application that expects a code. IsReserved returns false for every
 // other code, even in the ranges that section 7.4.2 calls reserved.
 //
-// IsReserved does not check whether a code is valid: most codes are neither reserved
-// nor sendable.
+// To check a code, use [CloseCode.IsSendable]: most codes are neither reserved nor
+// sendable.
 func (c CloseCode) IsReserved() bool {
 	return reserved>>(c-NormalClosure)&1 != 0
 }
@@ -70,7 +70,7 @@ func (c CloseCode) IsSendable() bool {
 //
 // The text says what the code means, not what happened: if a frame carried
 // [TLSHandshakeFailure], the peer broke the protocol, and the TLS handshake of this
-// connection did not fail. Check a received code with [CloseCode.IsSendable] first.
+// connection did not fail. Check the code of a frame with [CloseCode.IsSendable] first.
 func (c CloseCode) Description() string {
 	switch i := int(c - NormalClosure); {
 	case c < NormalClosure:

@@ -30,9 +30,9 @@
 //
 // # Sending a Close frame
 //
-// Check the code with IsSendable. Where the code is an int, check that it fits, too: a
-// conversion keeps the low 16 bits, and turns 66536 into [NormalClosure]. The reason, in
-// UTF-8, may have 123 bytes.
+// Check the code with IsSendable. Check also that an int fits: a conversion keeps the
+// low 16 bits, so that 66536 becomes [NormalClosure]. The reason is UTF-8, of 123 bytes
+// at most.
 //
 //	code := closecode.CloseCode(n)
 //	if int(code) != n || !code.IsSendable() {
