@@ -4,7 +4,7 @@ import "strconv"
 
 // CloseCode is a close code of the WebSocket protocol: a 16-bit number that says
 // why a connection ends. RFC 6455, section 7.4, calls it a status code. The methods
-// take every value, and are safe for concurrent use.
+// accept any value, and are safe for concurrent use.
 type CloseCode uint16
 
 // The first codes of the ranges above the protocol's own (RFC 6455, section
@@ -30,7 +30,7 @@ func (c CloseCode) String() string {
 	return c.numeral()
 }
 
-// numeral allocates the result alone: the buffer has room for the longest.
+// numeral allocates only its result: the buffer fits the longest.
 func (c CloseCode) numeral() string {
 	b := make([]byte, 0, len("CloseCode(65535)"))
 	b = append(b, "CloseCode("...)

@@ -19,7 +19,7 @@ import (
 //go:generate go run gen.go
 
 // codes lists all codes in order, with what RFC 6455, sections 7.4.1 and 7.4.2, and
-// IANA's registry say of them. A new code in the registry is a new line here.
+// IANA's registry say of them. A new code gets a line of its own, out of its range.
 var codes = []struct {
 	first, last int // the same for a code with a name
 	constant    closecode.CloseCode
@@ -109,8 +109,8 @@ func TestMethods(t *testing.T) {
 func TestDescriptionFitsCloseFrame(t *testing.T) {
 	fits := regexp.MustCompile(`^[ -~]{1,123}$`)
 	for _, c := range codes {
-		if !fits.MatchString(c.description) {
-			t.Errorf("the description of %d is not 1 to 123 bytes of ASCII: %q", c.first, c.description)
+		if text := closecode.CloseCode(c.first).Description(); !fits.MatchString(text) {
+			t.Errorf("the description of %d is not 1 to 123 bytes of ASCII: %q", c.first, text)
 		}
 	}
 }
@@ -145,6 +145,7 @@ var frames = []struct {
 	{"lxzan/gws v1.8.9", "88826ceedcf37f66", 5000, "", false},
 }
 
+// With -v, TestFrames shows what the package says of each frame.
 func TestFrames(t *testing.T) {
 	for _, f := range frames {
 		frame, err := hex.DecodeString(f.hex)
@@ -203,7 +204,7 @@ func read(t *testing.T, file string) string {
 }
 
 // generate runs a generator in a folder of its own. It returns the table that the
-// generator writes, and what go run prints.
+// generator writes, and what go run prints and returns.
 func generate(t *testing.T, source string) (table, printed string) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "gen.go"), []byte(source), 0o666); err != nil {
@@ -211,9 +212,9 @@ func generate(t *testing.T, source string) (table, printed string) {
 	}
 	run := exec.Command("go", "run", "gen.go")
 	run.Dir = dir
-	output, _ := run.CombinedOutput() // without a table it has failed
-	written, _ := os.ReadFile(filepath.Join(dir, "table.go"))
-	return string(written), string(output)
+	output, err := run.CombinedOutput()
+	written, _ := os.ReadFile(filepath.Join(dir, "table.go")) // empty if there is none
+	return string(written), fmt.Sprint(string(output), err)
 }
 
 func TestGenerate(t *testing.T) {
@@ -221,7 +222,7 @@ func TestGenerate(t *testing.T) {
 	if table, printed := generate(t, source); table != read(t, "table.go") {
 		t.Errorf("table.go is not what gen.go writes: run go generate\n%s", printed)
 	}
-	const want = "gen.go: row 1016 BadGateway: the number must be 1014"
+	const want = "gen.go: row 1016 BadGateway: want number 1014"
 	table, printed := generate(t, strings.Replace(source, "number: 1014", "number: 1016", 1))
 	if table != "" || !strings.Contains(printed, want) {
 		t.Errorf("after 1013 comes 1016, and gen.go prints\n%swant no table and\n%s", printed, want)
@@ -230,7 +231,7 @@ func TestGenerate(t *testing.T) {
 
 func TestREADME(t *testing.T) {
 	knownAs := make(map[string]string)
-	for _, m := range regexp.MustCompile(`(\w+) is known as "(.+?)"`).FindAllStringSubmatch(read(t, "table.go"), -1) {
+	for _, m := range regexp.MustCompile(`goName: "(.*?)", knownAs: "(.*?)"`).FindAllStringSubmatch(read(t, "gen.go"), -1) {
 		knownAs[m[1]] = m[2]
 	}
 	table := "| code | constant | known as | in a Close frame |\n|---|---|---|---|\n"

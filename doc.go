@@ -13,26 +13,25 @@
 //
 // # Receiving a Close frame
 //
-// If a Close frame has been sent before, send no other. The payload of the frame that
-// arrives says what to do:
+// Send one back, unless one has been sent before, and then close the connection (section
+// 5.5.1). The payload that has arrived says what to report and to send:
 //
 //   - No byte: the frame is valid. Report [NoStatusCode], for which IsSendable returns
-//     false, and send back an empty payload.
-//   - One byte, or a code for which [CloseCode.IsSendable] returns false: send
-//     [ProtocolError] and close the connection, as most libraries do. RFC 6455, section
-//     10.7, asks for an appropriate code and names none.
-//   - A reason that is not UTF-8: close the connection (section 8.1). The code to send is
-//     [InvalidMessageSent].
-//   - Anything else: the frame is valid. Report its code, and send the same code back.
+//     false, and send an empty payload.
+//   - One byte, or a code for which [CloseCode.IsSendable] returns false: the frame is
+//     invalid. Send [ProtocolError], as most libraries do.
+//   - A reason that is not UTF-8: the frame is invalid. Send [InvalidMessageSent].
+//   - Anything else: the frame is valid. Report its code, and send the same code.
 //
-// Do not report the code of an invalid frame as the code of the connection. After one's
-// own Close frame, the code that arrives is usually one's own, sent back by the peer.
+// For an invalid frame, RFC 6455 asks for an appropriate code and names none (sections
+// 7.1.7 and 10.7). Do not report its code as the code of the connection. The reply to
+// one's own Close frame usually repeats one's own code.
 //
 // # Sending a Close frame
 //
 // Check the code with IsSendable. Check also that an int fits: a conversion keeps the
-// low 16 bits, so that 66536 becomes [NormalClosure]. The reason is UTF-8, of 123 bytes
-// at most.
+// low 16 bits, so that 66536 becomes [NormalClosure]. The reason is UTF-8, at most 123
+// bytes.
 //
 //	code := closecode.CloseCode(n)
 //	if int(code) != n || !code.IsSendable() {

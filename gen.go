@@ -20,7 +20,7 @@ type row struct {
 	reference   string
 	reserved    bool   // every other row is sendable
 	description string // what Description returns
-	advice      string // for the constant's comment: who sends the code, and when to use another
+	advice      string // what else the constant's comment says
 }
 
 var rows = []row{
@@ -111,7 +111,7 @@ func main() {
 	var reserved, sendable uint32
 	for i, r := range rows {
 		if want := rows[0].number + i; r.number != want {
-			log.Fatalf("row %d %s: the number must be %d, which follows the row before", r.number, r.goName, want)
+			log.Fatalf("row %d %s: want number %d, one more than the row before", r.number, r.goName, want)
 		}
 		constants = append(constants, fmt.Sprintf("%s%s CloseCode = %d // %s\n",
 			comment(fmt.Sprintf("%s is known as %q. %s %s", r.goName, r.knownAs, r.description, r.advice)),

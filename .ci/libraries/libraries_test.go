@@ -1,5 +1,5 @@
-// Package libraries measures how WebSocket libraries take the Close frames that
-// arrive, and holds README's table of the libraries to what it sees.
+// Package libraries measures how WebSocket libraries answer Close frames, and holds
+// README's table of the libraries to what it sees.
 package libraries
 
 import (
@@ -39,7 +39,7 @@ import (
 var libraries = []struct {
 	module     string
 	start      func(*testing.T) (address string)
-	wrongAbout string // the codes that the library should not refuse or accept
+	wrongAbout string // the codes that the library wrongly refuses or accepts
 	oneByte    string // what the library sends back to a payload of one byte
 	badReason  string // what it sends back to 1000 with a reason that is not UTF-8
 }{
@@ -226,7 +226,8 @@ func readFrame(r io.Reader) (opcode byte, payload []byte, err error) {
 	return head[0] & 0xf, payload, err
 }
 
-// wrongAbout sends codes, and returns those that the server refuses or accepts wrongly.
+// wrongAbout sends the codes up to 5100 and a sample above, and returns those that the
+// server wrongly refuses or accepts.
 func wrongAbout(t *testing.T, address string) string {
 	ranges := make(map[string][]string) // of codes, by what the server does with them
 	before, first := "", 0
