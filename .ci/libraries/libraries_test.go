@@ -242,7 +242,7 @@ func wrongAbout(t *testing.T, address string) string {
 			return refused == code.IsSendable() && code != closecode.ProtocolError
 		}
 		does := "takes rightly"
-		if isWrong() && isWrong() { // not by chance
+		if isWrong() && isWrong() { // once could be a connection that nbio lost
 			does = "accepts"
 			if code.IsSendable() {
 				does = "refuses"
@@ -283,9 +283,10 @@ func TestLibraries(t *testing.T) {
 	if len(inREADME) != len(libraries) {
 		t.Fatalf("README.md's table has %d libraries, want %d, after the lines\n%s", len(inREADME), len(libraries), head)
 	}
+	goMod := read(t, "go.mod")
 	for i, l := range libraries {
 		t.Run(l.module, func(t *testing.T) {
-			version := regexp.MustCompile(regexp.QuoteMeta(l.module) + " (v.*)").FindStringSubmatch(read(t, "go.mod"))[1]
+			version := regexp.MustCompile(regexp.QuoteMeta(l.module) + " (v.*)").FindStringSubmatch(goMod)[1]
 			line := func(wrongAbout, oneByte, badReason string) string {
 				return fmt.Sprintf("| %s %s | %s | %s | %s |",
 					strings.TrimPrefix(l.module, "github.com/"), version, wrongAbout, oneByte, badReason)
