@@ -2,6 +2,8 @@ package closecode
 
 import "strconv"
 
+//go:generate go run gen.go
+
 // CloseCode is a close code of the WebSocket protocol: a 16-bit number that says
 // why a connection ends. RFC 6455, section 7.4, calls it a status code. The methods
 // accept any value, and are safe for concurrent use.
