@@ -4,13 +4,12 @@ import "strconv"
 
 //go:generate go run gen.go
 
-// CloseCode is a close code of the WebSocket protocol: a 16-bit number that says
-// why a connection ends. RFC 6455, section 7.4, calls it a status code. The methods
-// accept any value, and are safe for concurrent use.
+// CloseCode is a close code, which RFC 6455, section 7.4, calls a status code. The
+// methods accept any value, and are safe for concurrent use.
 type CloseCode uint16
 
 // The first codes of the ranges above the protocol's own (RFC 6455, section
-// 7.4.2), and the first code above them all.
+// 7.4.2), and the first number above all codes (section 11.7).
 const (
 	firstForLibraries CloseCode = 3000
 	firstPrivate      CloseCode = 4000
@@ -41,14 +40,12 @@ func (c CloseCode) numeral() string {
 	return string(b)
 }
 
-// IsReserved reports whether c is a named code that must not be sent. RFC 6455,
-// section 7.4.1, reserves four: [Reserved0], which has no meaning yet; and
-// [NoStatusCode], [ClosedAbnormally] and [TLSHandshakeFailure], which a library may
-// report to an application that expects a code. IsReserved returns false for every
-// other code, even in the ranges that section 7.4.2 calls reserved.
-//
-// To check a code, use [CloseCode.IsSendable]: most codes are neither reserved nor
-// sendable.
+// IsReserved reports whether c is a named code that is not to be sent. RFC 6455,
+// section 7.4.1, reserves four: [Reserved0], and [NoStatusCode], [ClosedAbnormally] and
+// [TLSHandshakeFailure], which a library may report to an application that expects a
+// code. IsReserved returns false for every other code, even in the ranges that section
+// 7.4.2 calls reserved. Ask [CloseCode.IsSendable] of a code to be sent or passed on;
+// IsReserved only tells a reported code from a meaningless one.
 func (c CloseCode) IsReserved() bool {
 	return reserved>>(c-NormalClosure)&1 != 0
 }
@@ -68,11 +65,9 @@ func (c CloseCode) IsSendable() bool {
 
 // Description returns what c means: one or two English sentences on one line, in 1 to
 // 123 bytes of ASCII, so that a Close frame has room for the text. A code without a
-// name has the text of its range.
-//
-// The text says what the code means, not what happened: if a frame carried
-// [TLSHandshakeFailure], the peer broke the protocol, and the TLS handshake of this
-// connection did not fail. Check the code of a frame with [CloseCode.IsSendable] first.
+// name has the text of its range. The text does not say what happened: if a frame
+// carried [TLSHandshakeFailure], no TLS handshake failed, but the peer broke the
+// protocol. So ask IsSendable first.
 func (c CloseCode) Description() string {
 	switch i := int(c - NormalClosure); {
 	case c < NormalClosure:

@@ -15,56 +15,73 @@ import (
 )
 
 // codes lists all codes in order, with what RFC 6455, sections 7.4.1 and 7.4.2, and
-// IANA's registry say of them. A new code gets a line of its own, out of its range.
+// IANA's registry say of them. A new code gets lines of its own, out of its range.
 var codes = []struct {
-	first, last int // the same for a code with a name
-	constant    closecode.CloseCode
-	name        string
-	inFrame     string // whether a Close frame may carry the code, as README says it
-	description string
+	first, last        int // the same for a code with a name
+	constant           closecode.CloseCode
+	name, knownAs      string
+	reserved, sendable bool
+	description        string
+	readme             string // what README says of the code
 }{
-	{0, 999, 0, "", "no: not used",
-		"This code is in a range that the WebSocket protocol does not use."},
-	{1000, 1000, closecode.NormalClosure, "NormalClosure", "yes",
-		"The connection has served its purpose and ends normally."},
-	{1001, 1001, closecode.EndpointGoingAway, "EndpointGoingAway", "yes",
-		"An endpoint is going away, as when a server shuts down or a browser leaves the page."},
-	{1002, 1002, closecode.ProtocolError, "ProtocolError", "yes",
-		"An endpoint ended the connection over a protocol error."},
-	{1003, 1003, closecode.CannotAcceptData, "CannotAcceptData", "yes",
-		"A message was of a type that its receiver does not accept, such as binary where it understands only text."},
-	{1004, 1004, closecode.Reserved0, "Reserved0", "no: reserved",
-		"This code is reserved: it has no meaning yet and must not be sent."},
-	{1005, 1005, closecode.NoStatusCode, "NoStatusCode", "no: reserved",
-		"A Close frame carried no code. A library may report this but must not send it."},
-	{1006, 1006, closecode.ClosedAbnormally, "ClosedAbnormally", "no: reserved",
-		"The connection ended without a Close frame from the peer. A library may report this but must not send it."},
-	{1007, 1007, closecode.InvalidMessageSent, "InvalidMessageSent", "yes",
-		"An endpoint received a message whose data does not fit the message's type, such as text that is not UTF-8."},
-	{1008, 1008, closecode.PolicyViolation, "PolicyViolation", "yes",
-		"A message broke its receiver's policy. This code is generic: it does not say in what way."},
-	{1009, 1009, closecode.MessageTooLarge, "MessageTooLarge", "yes",
-		"A message was too big for its receiver to process."},
-	{1010, 1010, closecode.InvalidHandshake, "InvalidHandshake", "yes",
-		"The client expected the server to agree to extensions, and the handshake response lacked them."},
-	{1011, 1011, closecode.UnexpectedCondition, "UnexpectedCondition", "yes",
-		"An unexpected condition kept an endpoint from doing what was asked of it."},
-	{1012, 1012, closecode.ServiceRestart, "ServiceRestart", "yes",
-		"The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds."},
-	{1013, 1013, closecode.TryAgainLater, "TryAgainLater", "yes",
-		"The service is overloaded. A client should connect only to another address, or to the same one when the user acts."},
-	{1014, 1014, closecode.BadGateway, "BadGateway", "yes",
-		"A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502."},
-	{1015, 1015, closecode.TLSHandshakeFailure, "TLSHandshakeFailure", "no: reserved",
-		"The TLS handshake failed, as when a server certificate cannot be verified. A library may report this but must not send it."},
-	{1016, 2999, 0, "", "no: unassigned",
-		"This code is unassigned; it is kept for the WebSocket protocol, its later versions and its extensions."},
-	{3000, 3999, 0, "", "yes: for libraries, frameworks and applications",
-		"This code is for libraries, frameworks and applications, which register such codes with IANA."},
-	{4000, 4999, 0, "", "yes: for private use",
-		"This code is for private use, by agreement between the two sides."},
-	{5000, 65535, 0, "", "no: not defined",
-		"This code is above the ranges that the WebSocket protocol defines."},
+	{0, 999, 0, "", "", false, false,
+		"This code is in a range that the WebSocket protocol does not use.", ""},
+	{1000, 1000, closecode.NormalClosure, "NormalClosure", "", false, true,
+		"The connection has served its purpose and ends normally.",
+		"the work is done."},
+	{1001, 1001, closecode.EndpointGoingAway, "EndpointGoingAway", "Going Away", false, true,
+		"An endpoint is going away, as when a server shuts down or a browser leaves the page.",
+		"your server shuts down, or the user leaves the page."},
+	{1002, 1002, closecode.ProtocolError, "ProtocolError", "", false, true,
+		"An endpoint ended the connection over a protocol error.",
+		"the other side broke the protocol, as with a code that may not be sent."},
+	{1003, 1003, closecode.CannotAcceptData, "CannotAcceptData", "Unsupported Data", false, true,
+		"A message was of a type that its receiver does not accept, such as binary where it understands only text.",
+		"a binary message came, and you understand only text."},
+	{1004, 1004, closecode.Reserved0, "Reserved0", "Reserved", true, false,
+		"This code is reserved and has no meaning yet. Do not send it.",
+		"it has no meaning yet. Do not send it."},
+	{1005, 1005, closecode.NoStatusCode, "NoStatusCode", "No Status Rcvd", true, false,
+		"A Close frame carried no code, usually because a script closed without one. Do not send this code.",
+		"reported when a Close frame had no code, as after a script's `close()`. Do not send it."},
+	{1006, 1006, closecode.ClosedAbnormally, "ClosedAbnormally", "Abnormal Closure", true, false,
+		"The connection ended without a Close frame, usually because a process died or a network failed. Do not send this code.",
+		"reported when the connection ended without a Close frame, as after a crash. Do not send it."},
+	{1007, 1007, closecode.InvalidMessageSent, "InvalidMessageSent", "Invalid frame payload data", false, true,
+		"The data of a message did not fit the message's type, text or binary, as when text is not UTF-8.",
+		"a message of text was not UTF-8."},
+	{1008, 1008, closecode.PolicyViolation, "PolicyViolation", "", false, true,
+		"A message broke its receiver's policy. This code is generic: it does not say in what way.",
+		"a message broke one of your rules, and no other code fits."},
+	{1009, 1009, closecode.MessageTooLarge, "MessageTooLarge", "Message Too Big", false, true,
+		"A message was too big for its receiver to process.",
+		"a message was too big for you."},
+	{1010, 1010, closecode.InvalidHandshake, "InvalidHandshake", "Mandatory Ext.", false, true,
+		"The client expected the server to agree to extensions, and the handshake response lacked them.",
+		"a client needs an extension that the server did not agree to."},
+	{1011, 1011, closecode.UnexpectedCondition, "UnexpectedCondition", "Internal Error", false, true,
+		"An unexpected condition kept an endpoint from doing what was asked of it.",
+		"something failed on your side."},
+	{1012, 1012, closecode.ServiceRestart, "ServiceRestart", "", false, true,
+		"The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.",
+		"your server restarts, and clients may come back after 5 to 30 seconds."},
+	{1013, 1013, closecode.TryAgainLater, "TryAgainLater", "", false, true,
+		"The service is overloaded. A client should connect only to another address, or to the same one when the user acts.",
+		"your server is overloaded."},
+	{1014, 1014, closecode.BadGateway, "BadGateway", "", false, true,
+		"A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
+		"the server behind your gateway gave an invalid response. Many peers refuse this code."},
+	{1015, 1015, closecode.TLSHandshakeFailure, "TLSHandshakeFailure", "TLS handshake", true, false,
+		"The TLS handshake failed, as when the server's certificate cannot be verified. Do not send this code.",
+		"reported when TLS failed, as with a bad certificate. Do not send it."},
+	{1016, 2999, 0, "", "", false, false,
+		"This code is unassigned; it is kept for the WebSocket protocol, its later versions and its extensions.", ""},
+	{3000, 3999, 0, "", "", false, true,
+		"This code is for libraries, frameworks and applications, which register such codes with IANA.", ""},
+	{4000, 4999, 0, "", "", false, true,
+		"This code is for private use, by agreement between the two sides.", ""},
+	{5000, 65535, 0, "", "", false, false,
+		"This code is above the ranges that the WebSocket protocol defines.", ""},
 }
 
 func TestMethods(t *testing.T) {
@@ -82,7 +99,7 @@ func TestMethods(t *testing.T) {
 		if c.name != "" && int(c.constant) != c.first {
 			t.Errorf("%s = %d, want %d", c.name, c.constant, c.first)
 		}
-		want := results{c.name, c.inFrame == "no: reserved", strings.HasPrefix(c.inFrame, "yes"), c.description}
+		want := results{c.name, c.reserved, c.sendable, c.description}
 		for n := c.first; n <= c.last; n++ {
 			if c.name == "" {
 				want.name = fmt.Sprintf("CloseCode(%d)", n)
@@ -158,21 +175,21 @@ func TestFrames(t *testing.T) {
 		}
 		valid := len(payload) == 0 || code.IsSendable()
 		if code != f.code || reason != f.reason || valid != f.valid {
-			t.Errorf("%s: code %d, reason %q, valid %t; want %d, %q, %t",
-				f.peer, code, reason, valid, f.code, f.reason, f.valid)
+			t.Errorf("%s: payload %q has code %d, reason %q, valid %t; want %d, %q, %t",
+				f.peer, payload, code, reason, valid, f.code, f.reason, f.valid)
 		}
 		meaning := "not sendable"
 		if valid {
 			meaning = code.Description()
 		}
-		t.Logf("%s: %d %v: %s", f.peer, code, code, meaning)
+		t.Logf("%s: %q: %d %v: %s", f.peer, payload, code, code, meaning)
 	}
 }
 
-// Results go to package variables, so that the compiler keeps the calls.
+// The results of calls go here, so that the compiler keeps the calls.
 var (
-	text  string
-	count int
+	stringSink string
+	boolSink   bool
 )
 
 func TestAllocs(t *testing.T) {
@@ -181,10 +198,10 @@ func TestAllocs(t *testing.T) {
 		if c.name == "" {
 			want = 1
 		}
-		if got := testing.AllocsPerRun(10, func() { text = code.String() }); got != want {
+		if got := testing.AllocsPerRun(10, func() { stringSink = code.String() }); got != want {
 			t.Errorf("%v.String() allocates %v times, want %v", code, got, want)
 		}
-		if got := testing.AllocsPerRun(10, func() { text = code.Description() }); got != 0 {
+		if got := testing.AllocsPerRun(10, func() { stringSink = code.Description() }); got != 0 {
 			t.Errorf("%v.Description() allocates %v times, want 0", code, got)
 		}
 	}
@@ -202,17 +219,19 @@ func read(t *testing.T, file string) string {
 }
 
 func TestREADME(t *testing.T) {
-	knownAs := make(map[string]string)
-	for _, m := range regexp.MustCompile(`goName: "(.*?)", knownAs: "(.*?)"`).FindAllStringSubmatch(read(t, "gen.go"), -1) {
-		knownAs[m[1]] = m[2]
-	}
-	table := "| code | constant | known as | in a Close frame |\n|---|---|---|---|\n"
+	comments, table := read(t, "table.go"), "| code | what it means, and when to send it |\n|---|---|\n"
 	for _, c := range codes {
-		numbers, constant := fmt.Sprintf("%d–%d", c.first, c.last), ""
-		if c.name != "" {
-			numbers, constant = fmt.Sprint(c.first), "`"+c.name+"`"
+		if c.name == "" {
+			continue
 		}
-		table += fmt.Sprintf("| %s | %s | %s | %s |\n", numbers, constant, knownAs[c.name], c.inFrame)
+		knownAs := ""
+		if c.knownAs != "" {
+			knownAs = " (" + c.knownAs + ")"
+		}
+		if head := "// " + c.name + knownAs + ": "; !strings.Contains(comments, head) {
+			t.Errorf("table.go has no comment that begins with %q", head)
+		}
+		table += fmt.Sprintf("| %d | `%s`%s: %s |\n", c.first, c.name, knownAs, c.readme)
 	}
 	if !strings.Contains(read(t, "README.md"), table+"\n") {
 		t.Errorf("README.md does not have this table of codes:\n%s", table)
@@ -238,30 +257,10 @@ func Example() {
 	}
 	// Output:
 	// received 1014 BadGateway, reason "upstream timed out": A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.
-	// received 1005 NoStatusCode, reason "": A Close frame carried no code. A library may report this but must not send it.
+	// received 1005 NoStatusCode, reason "": A Close frame carried no code, usually because a script closed without one. Do not send this code.
 	// payload 03: send ProtocolError and close
 	// payload 03 ee: send ProtocolError and close
 	// payload 03 e8 ff: send InvalidMessageSent and close
-}
-
-// A code that is held in an int is checked, and written into the payload of a Close
-// frame.
-func Example_payload() {
-	const reason = "back soon"
-	for _, n := range []int{1012, 1006, 66536, -1} {
-		code := closecode.CloseCode(n)
-		if int(code) != n || !code.IsSendable() {
-			fmt.Println("cannot send", n)
-			continue
-		}
-		payload := append([]byte{byte(code >> 8), byte(code)}, reason...)
-		fmt.Printf("%q\n", payload)
-	}
-	// Output:
-	// "\x03\xf4back soon"
-	// cannot send 1006
-	// cannot send 66536
-	// cannot send -1
 }
 
 // A test of a library can compare the library's own check with IsSendable. This loop
@@ -321,33 +320,30 @@ func ExampleCloseCode_Description() {
 	// This code is for private use, by agreement between the two sides.
 }
 
-// benchmark runs loop on random codes: named ones, ones without a name, and both.
-// They are too many for the processor to learn. The loop is the caller's own, so that
-// the method in it inlines.
+// benchmark runs loop on random codes, too many for the processor to learn. The loop is
+// the caller's own, so that the method in it inlines.
 func benchmark(b *testing.B, loop func([]closecode.CloseCode)) {
-	all := make(map[bool][]closecode.CloseCode) // by whether they have a name
-	for _, c := range codes {
-		for n := c.first; n <= c.last; n++ {
-			all[c.name != ""] = append(all[c.name != ""], closecode.CloseCode(n))
-		}
-	}
-	r := rand.New(rand.NewSource(1))
+	b.Helper()
+	random := rand.New(rand.NewSource(1))
 	for _, kind := range []struct {
-		name  string
-		named float64 // the share of codes with a name
-	}{{"named", 1}, {"unnamed", 0}, {"mixed", 0.5}} {
-		random := make([]closecode.CloseCode, 1<<19)
-		for i := range random {
-			from := all[r.Float64() < kind.named]
-			random[i] = from[r.Intn(len(from))]
+		name    string
+		inEight int // how many of eight codes have a name
+	}{{"named", 8}, {"mixed", 4}, {"unnamed", 0}} {
+		codes := make([]closecode.CloseCode, 1<<19)
+		for i := range codes {
+			if random.Intn(8) < kind.inEight {
+				codes[i] = closecode.NormalClosure + closecode.CloseCode(random.Intn(16))
+			} else {
+				codes[i] = closecode.CloseCode(random.Intn(1 << 16)) // hardly ever a name
+			}
 		}
 		b.Run(kind.name, func(b *testing.B) {
 			b.ReportAllocs()
 			n := b.N
-			for ; n > len(random); n -= len(random) {
-				loop(random)
+			for ; n > len(codes); n -= len(codes) {
+				loop(codes)
 			}
-			loop(random[:n])
+			loop(codes[:n])
 		})
 	}
 }
@@ -355,39 +351,31 @@ func benchmark(b *testing.B, loop func([]closecode.CloseCode)) {
 func BenchmarkString(b *testing.B) {
 	benchmark(b, func(codes []closecode.CloseCode) {
 		for _, c := range codes {
-			text = c.String()
+			stringSink = c.String()
 		}
 	})
 }
 
 func BenchmarkIsReserved(b *testing.B) {
 	benchmark(b, func(codes []closecode.CloseCode) {
-		n := 0
 		for _, c := range codes {
-			if c.IsReserved() {
-				n++
-			}
+			boolSink = c.IsReserved()
 		}
-		count = n
 	})
 }
 
 func BenchmarkIsSendable(b *testing.B) {
 	benchmark(b, func(codes []closecode.CloseCode) {
-		n := 0
 		for _, c := range codes {
-			if c.IsSendable() {
-				n++
-			}
+			boolSink = c.IsSendable()
 		}
-		count = n
 	})
 }
 
 func BenchmarkDescription(b *testing.B) {
 	benchmark(b, func(codes []closecode.CloseCode) {
 		for _, c := range codes {
-			text = c.Description()
+			stringSink = c.Description()
 		}
 	})
 }

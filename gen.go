@@ -5,6 +5,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"go/format"
 	"log"
@@ -16,56 +17,56 @@ import (
 type row struct {
 	number      int
 	goName      string
-	knownAs     string // the name that others use, as a rule IANA's
+	knownAs     string // the registry's name, if it is not goName in other letters
 	reference   string
 	reserved    bool   // every other row is sendable
 	description string // what Description returns
-	advice      string // what else the constant's comment says
+	remark      string // what else the constant's comment says
 }
 
 var rows = []row{
 	{
-		number: 1000, goName: "NormalClosure", knownAs: "Normal Closure", reference: "RFC 6455, section 7.4.1",
+		number: 1000, goName: "NormalClosure", reference: "RFC 6455, section 7.4.1",
 		description: "The connection has served its purpose and ends normally.",
 	},
 	{
 		number: 1001, goName: "EndpointGoingAway", knownAs: "Going Away", reference: "RFC 6455, section 7.4.1",
 		description: "An endpoint is going away, as when a server shuts down or a browser leaves the page.",
-		advice:      "ServiceRestart is for a service that will soon be back.",
+		remark:      "ServiceRestart, unlike this code, invites the client back.",
 	},
 	{
-		number: 1002, goName: "ProtocolError", knownAs: "Protocol error", reference: "RFC 6455, section 7.4.1",
+		number: 1002, goName: "ProtocolError", reference: "RFC 6455, section 7.4.1",
 		description: "An endpoint ended the connection over a protocol error.",
 	},
 	{
 		number: 1003, goName: "CannotAcceptData", knownAs: "Unsupported Data", reference: "RFC 6455, section 7.4.1",
 		description: "A message was of a type that its receiver does not accept, such as binary where it understands only text.",
-		advice:      "InvalidMessageSent is for data that does not fit its type, PolicyViolation for data against a policy.",
+		remark:      "InvalidMessageSent is for data that does not fit its type.",
 	},
 	{
 		number: 1004, goName: "Reserved0", knownAs: "Reserved", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "This code is reserved: it has no meaning yet and must not be sent.",
-		advice:      "RFC 6455 says only that it is reserved and might get a meaning; most libraries refuse it on arrival.",
+		description: "This code is reserved and has no meaning yet. Do not send it.",
+		remark:      "A Close frame is to carry a code that is defined (section 5.5.1). Most libraries refuse this one on arrival.",
 	},
 	{
 		number: 1005, goName: "NoStatusCode", knownAs: "No Status Rcvd", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "A Close frame carried no code. A library may report this but must not send it.",
-		advice:      "To close without a code, leave the payload of the Close frame empty.",
+		description: "A Close frame carried no code, usually because a script closed without one. Do not send this code.",
+		remark:      "To close without a code, send an empty payload.",
 	},
 	{
 		number: 1006, goName: "ClosedAbnormally", knownAs: "Abnormal Closure", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "The connection ended without a Close frame from the peer. A library may report this but must not send it.",
-		advice:      "This includes an unanswered Close frame and a connection that was never established (RFC 6455, sections 7.1.4 and 7.1.5).",
+		description: "The connection ended without a Close frame, usually because a process died or a network failed. Do not send this code.",
+		remark:      "It also stands for a Close frame that was not answered and for a connection that was never established (sections 7.1.4 and 7.1.5).",
 	},
 	{
 		number: 1007, goName: "InvalidMessageSent", knownAs: "Invalid frame payload data", reference: "RFC 6455, section 7.4.1",
-		description: "An endpoint received a message whose data does not fit the message's type, such as text that is not UTF-8.",
-		advice:      "CannotAcceptData is for a type that is not accepted at all, PolicyViolation for data against a policy.",
+		description: "The data of a message did not fit the message's type, text or binary, as when text is not UTF-8.",
+		remark:      "JSON that does not parse is still text: use PolicyViolation.",
 	},
 	{
-		number: 1008, goName: "PolicyViolation", knownAs: "Policy Violation", reference: "RFC 6455, section 7.4.1",
+		number: 1008, goName: "PolicyViolation", reference: "RFC 6455, section 7.4.1",
 		description: "A message broke its receiver's policy. This code is generic: it does not say in what way.",
-		advice:      "Use it where no other code, such as CannotAcceptData or MessageTooLarge, fits better, or to keep details of the policy hidden.",
+		remark:      "Use it where no other code, such as CannotAcceptData or MessageTooLarge, fits better, or to hide the details.",
 	},
 	{
 		number: 1009, goName: "MessageTooLarge", knownAs: "Message Too Big", reference: "RFC 6455, section 7.4.1",
@@ -74,32 +75,32 @@ var rows = []row{
 	{
 		number: 1010, goName: "InvalidHandshake", knownAs: "Mandatory Ext.", reference: "RFC 6455, section 7.4.1",
 		description: "The client expected the server to agree to extensions, and the handshake response lacked them.",
-		advice:      "Only a client begins a close with the code, since a server can fail the handshake instead. The reason should list the needed extensions.",
+		remark:      "Only a client begins a close with the code, since a server can fail the handshake instead. The reason should list the needed extensions.",
 	},
 	{
 		number: 1011, goName: "UnexpectedCondition", knownAs: "Internal Error", reference: "RFC 6455, section 7.4.1, and its erratum 3227",
 		description: "An unexpected condition kept an endpoint from doing what was asked of it.",
-		advice:      "RFC 6455 says this of a server; erratum 3227, held for a later RFC but cited by the registry, says it of either side. BadGateway is for a fault behind a gateway.",
+		remark:      "RFC 6455 says this of a server; erratum 3227, held for a later RFC but cited by the registry, says it of either side. BadGateway is for a fault behind a gateway.",
 	},
 	{
-		number: 1012, goName: "ServiceRestart", knownAs: "Service Restart", reference: "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM",
+		number: 1012, goName: "ServiceRestart", reference: "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM",
 		description: "The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.",
-		advice:      "Servers send the code. EndpointGoingAway is for a longer absence.",
+		remark:      "Servers send the code.",
 	},
 	{
-		number: 1013, goName: "TryAgainLater", knownAs: "Try Again Later", reference: "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM",
+		number: 1013, goName: "TryAgainLater", reference: "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM",
 		description: "The service is overloaded. A client should connect only to another address, or to the same one when the user acts.",
-		advice:      "Servers send the code.",
+		remark:      "Servers send the code.",
 	},
 	{
-		number: 1014, goName: "BadGateway", knownAs: "Bad Gateway", reference: "https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA",
+		number: 1014, goName: "BadGateway", reference: "https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA",
 		description: "A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
-		advice:      "Servers send the code. UnexpectedCondition is for a fault of the gateway.",
+		remark:      "Servers send it.",
 	},
 	{
 		number: 1015, goName: "TLSHandshakeFailure", knownAs: "TLS handshake", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "The TLS handshake failed, as when a server certificate cannot be verified. A library may report this but must not send it.",
-		advice:      "Browsers report ClosedAbnormally.",
+		description: "The TLS handshake failed, as when the server's certificate cannot be verified. Do not send this code.",
+		remark:      "Firefox reports it; Chromium and WebKitGTK report ClosedAbnormally.",
 	},
 }
 
@@ -107,40 +108,51 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("gen.go: ")
 
-	var constants, names, descriptions []string
-	var reserved, sendable uint32
-	for i, r := range rows {
-		if want := rows[0].number + i; r.number != want {
-			log.Fatalf("row %d %s: want number %d, one more than the row before", r.number, r.goName, want)
-		}
-		constants = append(constants, fmt.Sprintf("%s%s CloseCode = %d // %s\n",
-			comment(fmt.Sprintf("%s is known as %q. %s %s", r.goName, r.knownAs, r.description, r.advice)),
-			r.goName, r.number, r.reference))
-		names = append(names, fmt.Sprintf("%q,\n", r.goName))
-		descriptions = append(descriptions, fmt.Sprintf("%q,\n", r.description))
-		if r.reserved {
-			reserved |= 1 << i
-		} else {
-			sendable |= 1 << i
-		}
-	}
-
-	source, err := format.Source([]byte(fmt.Sprintf(`// Code generated by go run gen.go; DO NOT EDIT.
+	var b bytes.Buffer
+	fmt.Fprintln(&b, `// Code generated by go run gen.go; DO NOT EDIT.
 
 package closecode
 
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
-// Where a comment names no side, either side may send the code. A code about a
-// message is sent by the receiver of the message.
-const (
-%s)
+// A name in parentheses is the registry's. Unless a comment says otherwise,
+// either side may send the code; if it is about a message, the receiver does.
+// Some peers refuse 1012 to 1014, which are younger than the RFC.
+const (`)
+	for i, r := range rows {
+		if want := rows[0].number + i; r.number != want {
+			log.Fatalf("row %d %s: want number %d, one more than the row before", r.number, r.goName, want)
+		}
+		name := r.goName
+		if r.knownAs != "" {
+			name += " (" + r.knownAs + ")"
+		}
+		if i > 0 {
+			fmt.Fprintln(&b)
+		}
+		fmt.Fprintln(&b, comment(name+": "+r.description+" "+r.remark))
+		fmt.Fprintf(&b, "%s CloseCode = %d // %s\n", r.goName, r.number, r.reference)
+	}
+
+	fmt.Fprintln(&b, `)
 
 // names holds the names of the constants, in the order of their numbers.
-var names = [...]string{
-%s}
+var names = [...]string{`)
+	for _, r := range rows {
+		fmt.Fprintf(&b, "%q,\n", r.goName)
+	}
+	fmt.Fprintln(&b, "}")
 
+	var reserved, sendable uint32
+	for i, r := range rows {
+		if r.reserved {
+			reserved |= 1 << i
+		} else {
+			sendable |= 1 << i
+		}
+	}
+	fmt.Fprintf(&b, `
 // The named codes that are reserved and those that are sendable, as sets: bit n
 // stands for the code %d+n.
 const (
@@ -148,10 +160,16 @@ const (
 	sendable uint32 = %#x
 )
 
-// descriptions holds what the codes mean, in the order of names.
-var descriptions = [...]string{
-%s}
-`, strings.Join(constants, "\n"), strings.Join(names, ""), rows[0].number, reserved, sendable, strings.Join(descriptions, ""))))
+`, rows[0].number, reserved, sendable)
+
+	fmt.Fprintln(&b, `// descriptions holds what the codes mean, in the order of names.
+var descriptions = [...]string{`)
+	for _, r := range rows {
+		fmt.Fprintf(&b, "%q,\n", r.description)
+	}
+	fmt.Fprintln(&b, "}")
+
+	source, err := format.Source(b.Bytes())
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -172,5 +190,5 @@ func comment(text string) string {
 		}
 		line += " " + word
 	}
-	return lines + line + "\n"
+	return lines + line
 }

@@ -5,90 +5,84 @@ package closecode
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
-// Where a comment names no side, either side may send the code. A code about a
-// message is sent by the receiver of the message.
+// A name in parentheses is the registry's. Unless a comment says otherwise,
+// either side may send the code; if it is about a message, the receiver does.
+// Some peers refuse 1012 to 1014, which are younger than the RFC.
 const (
-	// NormalClosure is known as "Normal Closure". The connection has served its
-	// purpose and ends normally.
+	// NormalClosure: The connection has served its purpose and ends normally.
 	NormalClosure CloseCode = 1000 // RFC 6455, section 7.4.1
 
-	// EndpointGoingAway is known as "Going Away". An endpoint is going away, as
-	// when a server shuts down or a browser leaves the page. ServiceRestart is
-	// for a service that will soon be back.
+	// EndpointGoingAway (Going Away): An endpoint is going away, as when a
+	// server shuts down or a browser leaves the page. ServiceRestart, unlike
+	// this code, invites the client back.
 	EndpointGoingAway CloseCode = 1001 // RFC 6455, section 7.4.1
 
-	// ProtocolError is known as "Protocol error". An endpoint ended the
-	// connection over a protocol error.
+	// ProtocolError: An endpoint ended the connection over a protocol error.
 	ProtocolError CloseCode = 1002 // RFC 6455, section 7.4.1
 
-	// CannotAcceptData is known as "Unsupported Data". A message was of a type
-	// that its receiver does not accept, such as binary where it understands
-	// only text. InvalidMessageSent is for data that does not fit its type,
-	// PolicyViolation for data against a policy.
+	// CannotAcceptData (Unsupported Data): A message was of a type that its
+	// receiver does not accept, such as binary where it understands only text.
+	// InvalidMessageSent is for data that does not fit its type.
 	CannotAcceptData CloseCode = 1003 // RFC 6455, section 7.4.1
 
-	// Reserved0 is known as "Reserved". This code is reserved: it has no
-	// meaning yet and must not be sent. RFC 6455 says only that it is reserved
-	// and might get a meaning; most libraries refuse it on arrival.
+	// Reserved0 (Reserved): This code is reserved and has no meaning yet. Do
+	// not send it. A Close frame is to carry a code that is defined (section
+	// 5.5.1). Most libraries refuse this one on arrival.
 	Reserved0 CloseCode = 1004 // RFC 6455, section 7.4.1
 
-	// NoStatusCode is known as "No Status Rcvd". A Close frame carried no code.
-	// A library may report this but must not send it. To close without a code,
-	// leave the payload of the Close frame empty.
+	// NoStatusCode (No Status Rcvd): A Close frame carried no code, usually
+	// because a script closed without one. Do not send this code. To close
+	// without a code, send an empty payload.
 	NoStatusCode CloseCode = 1005 // RFC 6455, section 7.4.1
 
-	// ClosedAbnormally is known as "Abnormal Closure". The connection ended
-	// without a Close frame from the peer. A library may report this but must
-	// not send it. This includes an unanswered Close frame and a connection
-	// that was never established (RFC 6455, sections 7.1.4 and 7.1.5).
+	// ClosedAbnormally (Abnormal Closure): The connection ended without a Close
+	// frame, usually because a process died or a network failed. Do not send
+	// this code. It also stands for a Close frame that was not answered and for
+	// a connection that was never established (sections 7.1.4 and 7.1.5).
 	ClosedAbnormally CloseCode = 1006 // RFC 6455, section 7.4.1
 
-	// InvalidMessageSent is known as "Invalid frame payload data". An endpoint
-	// received a message whose data does not fit the message's type, such as
-	// text that is not UTF-8. CannotAcceptData is for a type that is not
-	// accepted at all, PolicyViolation for data against a policy.
+	// InvalidMessageSent (Invalid frame payload data): The data of a message
+	// did not fit the message's type, text or binary, as when text is not
+	// UTF-8. JSON that does not parse is still text: use PolicyViolation.
 	InvalidMessageSent CloseCode = 1007 // RFC 6455, section 7.4.1
 
-	// PolicyViolation is known as "Policy Violation". A message broke its
-	// receiver's policy. This code is generic: it does not say in what way. Use
-	// it where no other code, such as CannotAcceptData or MessageTooLarge, fits
-	// better, or to keep details of the policy hidden.
+	// PolicyViolation: A message broke its receiver's policy. This code is
+	// generic: it does not say in what way. Use it where no other code, such as
+	// CannotAcceptData or MessageTooLarge, fits better, or to hide the details.
 	PolicyViolation CloseCode = 1008 // RFC 6455, section 7.4.1
 
-	// MessageTooLarge is known as "Message Too Big". A message was too big for
-	// its receiver to process.
+	// MessageTooLarge (Message Too Big): A message was too big for its receiver
+	// to process.
 	MessageTooLarge CloseCode = 1009 // RFC 6455, section 7.4.1
 
-	// InvalidHandshake is known as "Mandatory Ext.". The client expected the
-	// server to agree to extensions, and the handshake response lacked them.
-	// Only a client begins a close with the code, since a server can fail the
+	// InvalidHandshake (Mandatory Ext.): The client expected the server to
+	// agree to extensions, and the handshake response lacked them. Only a
+	// client begins a close with the code, since a server can fail the
 	// handshake instead. The reason should list the needed extensions.
 	InvalidHandshake CloseCode = 1010 // RFC 6455, section 7.4.1
 
-	// UnexpectedCondition is known as "Internal Error". An unexpected condition
-	// kept an endpoint from doing what was asked of it. RFC 6455 says this of a
-	// server; erratum 3227, held for a later RFC but cited by the registry,
-	// says it of either side. BadGateway is for a fault behind a gateway.
+	// UnexpectedCondition (Internal Error): An unexpected condition kept an
+	// endpoint from doing what was asked of it. RFC 6455 says this of a server;
+	// erratum 3227, held for a later RFC but cited by the registry, says it of
+	// either side. BadGateway is for a fault behind a gateway.
 	UnexpectedCondition CloseCode = 1011 // RFC 6455, section 7.4.1, and its erratum 3227
 
-	// ServiceRestart is known as "Service Restart". The service is restarting.
-	// A client that reconnects should first wait a random 5 to 30 seconds.
-	// Servers send the code. EndpointGoingAway is for a longer absence.
+	// ServiceRestart: The service is restarting. A client that reconnects
+	// should first wait a random 5 to 30 seconds. Servers send the code.
 	ServiceRestart CloseCode = 1012 // https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM
 
-	// TryAgainLater is known as "Try Again Later". The service is overloaded. A
-	// client should connect only to another address, or to the same one when
-	// the user acts. Servers send the code.
+	// TryAgainLater: The service is overloaded. A client should connect only to
+	// another address, or to the same one when the user acts. Servers send the
+	// code.
 	TryAgainLater CloseCode = 1013 // https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM
 
-	// BadGateway is known as "Bad Gateway". A gateway or proxy got an invalid
-	// response from its upstream server. This code is like HTTP status 502.
-	// Servers send the code. UnexpectedCondition is for a fault of the gateway.
+	// BadGateway: A gateway or proxy got an invalid response from its upstream
+	// server. This code is like HTTP status 502. Servers send it.
 	BadGateway CloseCode = 1014 // https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA
 
-	// TLSHandshakeFailure is known as "TLS handshake". The TLS handshake
-	// failed, as when a server certificate cannot be verified. A library may
-	// report this but must not send it. Browsers report ClosedAbnormally.
+	// TLSHandshakeFailure (TLS handshake): The TLS handshake failed, as when
+	// the server's certificate cannot be verified. Do not send this code.
+	// Firefox reports it; Chromium and WebKitGTK report ClosedAbnormally.
 	TLSHandshakeFailure CloseCode = 1015 // RFC 6455, section 7.4.1
 )
 
@@ -125,10 +119,10 @@ var descriptions = [...]string{
 	"An endpoint is going away, as when a server shuts down or a browser leaves the page.",
 	"An endpoint ended the connection over a protocol error.",
 	"A message was of a type that its receiver does not accept, such as binary where it understands only text.",
-	"This code is reserved: it has no meaning yet and must not be sent.",
-	"A Close frame carried no code. A library may report this but must not send it.",
-	"The connection ended without a Close frame from the peer. A library may report this but must not send it.",
-	"An endpoint received a message whose data does not fit the message's type, such as text that is not UTF-8.",
+	"This code is reserved and has no meaning yet. Do not send it.",
+	"A Close frame carried no code, usually because a script closed without one. Do not send this code.",
+	"The connection ended without a Close frame, usually because a process died or a network failed. Do not send this code.",
+	"The data of a message did not fit the message's type, text or binary, as when text is not UTF-8.",
 	"A message broke its receiver's policy. This code is generic: it does not say in what way.",
 	"A message was too big for its receiver to process.",
 	"The client expected the server to agree to extensions, and the handshake response lacked them.",
@@ -136,5 +130,5 @@ var descriptions = [...]string{
 	"The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.",
 	"The service is overloaded. A client should connect only to another address, or to the same one when the user acts.",
 	"A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
-	"The TLS handshake failed, as when a server certificate cannot be verified. A library may report this but must not send it.",
+	"The TLS handshake failed, as when the server's certificate cannot be verified. Do not send this code.",
 }
