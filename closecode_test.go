@@ -233,8 +233,16 @@ func TestREADME(t *testing.T) {
 		}
 		table += fmt.Sprintf("| %d | `%s`%s: %s |\n", c.first, c.name, knownAs, c.readme)
 	}
-	if !strings.Contains(read(t, "README.md"), table+"\n") {
+	readme := read(t, "README.md")
+	if !strings.Contains(readme, table+"\n") {
 		t.Errorf("README.md does not have this table of codes:\n%s", table)
+	}
+
+	_, function, _ := strings.Cut(read(t, "closecode_test.go"), "\tclosePayload := func")
+	function, _, _ = strings.Cut(function, "\n\t}\n")
+	function = "func closePayload" + strings.ReplaceAll(function, "\n\t", "\n") + "\n}\n"
+	if !strings.Contains(readme, function) {
+		t.Errorf("README.md does not have this function of Example_passOn:\n%s", function)
 	}
 }
 
@@ -261,6 +269,42 @@ func Example() {
 	// payload 03: send ProtocolError and close
 	// payload 03 ee: send ProtocolError and close
 	// payload 03 e8 ff: send InvalidMessageSent and close
+}
+
+// A proxy passes on the close of one connection to another. It has the code that its
+// library reported, or -1 if there was none, and the reason or the text of the error.
+func Example_passOn() {
+	closePayload := func(n int, reason string) []byte {
+		if n == int(closecode.NoStatusCode) {
+			return nil
+		}
+		code := closecode.CloseCode(n)
+		if int(code) != n || !code.IsSendable() {
+			code = closecode.UnexpectedCondition
+			reason = code.Description() // the text of an error could show an address
+		}
+		if len(reason) > 123 || !utf8.ValidString(reason) {
+			reason = "" // a Close frame cannot carry it
+		}
+		return append([]byte{byte(code >> 8), byte(code)}, reason...)
+	}
+	for _, reported := range []struct {
+		n      int
+		reason string
+	}{
+		{4001, "session expired"}, {1000, ""}, {1005, ""}, {1006, "unexpected EOF"}, {1015, ""},
+		{-1, "read tcp 10.0.0.7:443: connection reset by peer"}, {66536, ""},
+	} {
+		fmt.Printf("%d: %q\n", reported.n, closePayload(reported.n, reported.reason))
+	}
+	// Output:
+	// 4001: "\x0f\xa1session expired"
+	// 1000: "\x03\xe8"
+	// 1005: ""
+	// 1006: "\x03\xf3An unexpected condition kept an endpoint from doing what was asked of it."
+	// 1015: "\x03\xf3An unexpected condition kept an endpoint from doing what was asked of it."
+	// -1: "\x03\xf3An unexpected condition kept an endpoint from doing what was asked of it."
+	// 66536: "\x03\xf3An unexpected condition kept an endpoint from doing what was asked of it."
 }
 
 // A test of a library can compare the library's own check with IsSendable. This loop
