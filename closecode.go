@@ -13,7 +13,7 @@ type CloseCode uint16
 const (
 	firstForLibraries CloseCode = 3000
 	firstPrivate      CloseCode = 4000
-	firstUndefined    CloseCode = 5000
+	firstAbove        CloseCode = 5000
 )
 
 // The methods look up a code by its distance from the first named one,
@@ -22,8 +22,8 @@ const (
 // reserved and sendable, its bit is 0, or is past the end, too: a shift by 32 or
 // more gives 0.
 
-// String returns the name of the constant for c, such as "EndpointGoingAway". For a
-// code without a name it returns the number, as in "CloseCode(4001)".
+// String returns the name of the constant for c, such as "EndpointGoingAway", or for a
+// code without a name its number, as in "CloseCode(4001)".
 func (c CloseCode) String() string {
 	if i := int(c - NormalClosure); i < len(names) {
 		return names[i]
@@ -41,11 +41,11 @@ func (c CloseCode) numeral() string {
 }
 
 // IsReserved reports whether c is a named code that is not to be sent. RFC 6455,
-// section 7.4.1, reserves four: [Reserved0], and [NoStatusCode], [ClosedAbnormally] and
-// [TLSHandshakeFailure], which a library may report to an application that expects a
-// code. IsReserved returns false for every other code, even in the ranges that section
-// 7.4.2 calls reserved. Ask [CloseCode.IsSendable] of a code to be sent or passed on;
-// IsReserved only tells a reported code from a meaningless one.
+// section 7.4.1, reserves four: [Reserved0], and three that a library may report,
+// [NoStatusCode], [ClosedAbnormally] and [TLSHandshakeFailure]. IsReserved returns false
+// for every other code, even in the ranges that section 7.4.2 calls reserved. Ask
+// [CloseCode.IsSendable] of a code to be sent or passed on; IsReserved then tells
+// whether a library may have reported it.
 func (c CloseCode) IsReserved() bool {
 	return reserved>>(c-NormalClosure)&1 != 0
 }
@@ -57,7 +57,7 @@ func (c CloseCode) IsSendable() bool {
 	// The codes from 3000 to 4999 share the bit of NormalClosure. Written as an
 	// assignment, this is a conditional move on amd64, arm64 and ppc64le; a
 	// return would be a branch, which the processor has to guess.
-	if firstForLibraries <= c && c < firstUndefined {
+	if firstForLibraries <= c && c < firstAbove {
 		c = NormalClosure
 	}
 	return sendable>>(c-NormalClosure)&1 != 0
@@ -78,7 +78,7 @@ func (c CloseCode) Description() string {
 		return "This code is unassigned; it is kept for the WebSocket protocol, its later versions and its extensions."
 	case c < firstPrivate:
 		return "This code is for libraries, frameworks and applications, which register such codes with IANA."
-	case c < firstUndefined:
+	case c < firstAbove:
 		return "This code is for private use, by agreement between the two sides."
 	default:
 		return "This code is above the ranges that the WebSocket protocol defines."

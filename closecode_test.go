@@ -46,7 +46,7 @@ var codes = []struct {
 		"reported when a Close frame had no code, as after a script's `close()`. Do not send it."},
 	{1006, 1006, closecode.ClosedAbnormally, "ClosedAbnormally", "Abnormal Closure", true, false,
 		"The connection ended without a Close frame, usually because a process died or a network failed. Do not send this code.",
-		"reported when the connection ended without a Close frame, as after a crash. Do not send it."},
+		"reported when the connection ended without a Close frame, as when a network fails. Do not send it."},
 	{1007, 1007, closecode.InvalidMessageSent, "InvalidMessageSent", "Invalid frame payload data", false, true,
 		"The data of a message did not fit the message's type, text or binary, as when text is not UTF-8.",
 		"a message of text was not UTF-8."},
@@ -90,12 +90,16 @@ func TestMethods(t *testing.T) {
 		isReserved, isSendable bool
 		description            string
 	}
+	fitsCloseFrame := regexp.MustCompile(`^[ -~]{1,123}$`) // RFC 6455, section 5.5
 	next := 0
 	for _, c := range codes {
 		if c.first != next {
 			t.Fatalf("codes, the list in this test, goes on with %d, want %d", c.first, next)
 		}
 		next = c.last + 1
+		if !fitsCloseFrame.MatchString(c.description) {
+			t.Errorf("the description of %d is not 1 to 123 bytes of ASCII: %q", c.first, c.description)
+		}
 		if c.name != "" && int(c.constant) != c.first {
 			t.Errorf("%s = %d, want %d", c.name, c.constant, c.first)
 		}
@@ -113,18 +117,8 @@ func TestMethods(t *testing.T) {
 			}
 		}
 	}
-	if next != 1<<16 {
-		t.Errorf("codes, the list in this test, ends before %d", next)
-	}
-}
-
-// A Close frame has room for 123 bytes after the code (RFC 6455, section 5.5).
-func TestDescriptionFitsCloseFrame(t *testing.T) {
-	fits := regexp.MustCompile(`^[ -~]{1,123}$`)
-	for _, c := range codes {
-		if text := closecode.CloseCode(c.first).Description(); !fits.MatchString(text) {
-			t.Errorf("the description of %d is not 1 to 123 bytes of ASCII: %q", c.first, text)
-		}
+	if next != int(^closecode.CloseCode(0))+1 {
+		t.Errorf("codes, the list in this test, ends with %d", next-1)
 	}
 }
 
@@ -238,37 +232,43 @@ func TestREADME(t *testing.T) {
 		t.Errorf("README.md does not have this table of codes:\n%s", table)
 	}
 
-	_, function, _ := strings.Cut(read(t, "closecode_test.go"), "\tclosePayload := func")
-	function, _, _ = strings.Cut(function, "\n\t}\n")
-	function = "func closePayload" + strings.ReplaceAll(function, "\n\t", "\n") + "\n}\n"
-	if !strings.Contains(readme, function) {
-		t.Errorf("README.md does not have this function of Example_passOn:\n%s", function)
+	tests := read(t, "closecode_test.go")
+	for _, name := range []string{"receivedCode", "closePayload"} {
+		_, function, _ := strings.Cut(tests, "\t"+name+" := func")
+		function, _, _ = strings.Cut(function, "\n\t}\n")
+		function = "func " + name + strings.ReplaceAll(function, "\n\t", "\n") + "\n}\n"
+		if !strings.Contains(readme, function) {
+			t.Errorf("README.md does not have this function of an example:\n%s", function)
+		}
 	}
 }
 
 func Example() {
 	// A Close frame arrives. Its payload is empty, or begins with a code.
-	for _, payload := range []string{"\x03\xf6upstream timed out", "", "\x03", "\x03\xee", "\x03\xe8\xff"} {
-		code, reason := closecode.NoStatusCode, ""
-		if len(payload) >= 2 {
-			code = closecode.CloseCode(binary.BigEndian.Uint16([]byte(payload)))
-			reason = payload[2:]
+	receivedCode := func(payload []byte) (code closecode.CloseCode, valid bool) {
+		if len(payload) < 2 {
+			return closecode.NoStatusCode, len(payload) == 0
 		}
+		code = closecode.CloseCode(binary.BigEndian.Uint16(payload))
+		return code, code.IsSendable() && utf8.Valid(payload[2:])
+	}
+	for _, payload := range []string{"\x03\xf6upstream timed out", "", "\x03", "\x03\xee", "\x03\xe8\xff"} {
+		code, valid := receivedCode([]byte(payload))
 		switch {
-		case len(payload) > 0 && !code.IsSendable():
-			fmt.Printf("payload % x: send %v and close\n", payload, closecode.ProtocolError)
-		case !utf8.ValidString(reason):
-			fmt.Printf("payload % x: send %v and close\n", payload, closecode.InvalidMessageSent)
+		case valid:
+			fmt.Printf("%q: received %d %v: %s\n", payload, code, code, code.Description())
+		case code.IsSendable():
+			fmt.Printf("%q: send %v\n", payload, closecode.InvalidMessageSent)
 		default:
-			fmt.Printf("received %d %v, reason %q: %s\n", code, code, reason, code.Description())
+			fmt.Printf("%q: send %v\n", payload, closecode.ProtocolError)
 		}
 	}
 	// Output:
-	// received 1014 BadGateway, reason "upstream timed out": A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.
-	// received 1005 NoStatusCode, reason "": A Close frame carried no code, usually because a script closed without one. Do not send this code.
-	// payload 03: send ProtocolError and close
-	// payload 03 ee: send ProtocolError and close
-	// payload 03 e8 ff: send InvalidMessageSent and close
+	// "\x03\xf6upstream timed out": received 1014 BadGateway: A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.
+	// "": received 1005 NoStatusCode: A Close frame carried no code, usually because a script closed without one. Do not send this code.
+	// "\x03": send ProtocolError
+	// "\x03\xee": send ProtocolError
+	// "\x03\xe8\xff": send InvalidMessageSent
 }
 
 // A proxy passes on the close of one connection to another. It has the code that its
@@ -294,6 +294,7 @@ func Example_passOn() {
 	}{
 		{4001, "session expired"}, {1000, ""}, {1005, ""}, {1006, "unexpected EOF"}, {1015, ""},
 		{-1, "read tcp 10.0.0.7:443: connection reset by peer"}, {66536, ""},
+		{1001, strings.Repeat("long", 31)}, {1001, "not UTF-8: \xff"},
 	} {
 		fmt.Printf("%d: %q\n", reported.n, closePayload(reported.n, reported.reason))
 	}
@@ -305,6 +306,8 @@ func Example_passOn() {
 	// 1015: "\x03\xf3An unexpected condition kept an endpoint from doing what was asked of it."
 	// -1: "\x03\xf3An unexpected condition kept an endpoint from doing what was asked of it."
 	// 66536: "\x03\xf3An unexpected condition kept an endpoint from doing what was asked of it."
+	// 1001: "\x03\xe9"
+	// 1001: "\x03\xe9"
 }
 
 // A test of a library can compare the library's own check with IsSendable. This loop
@@ -373,21 +376,21 @@ func benchmark(b *testing.B, loop func([]closecode.CloseCode)) {
 		name    string
 		inEight int // how many of eight codes have a name
 	}{{"named", 8}, {"mixed", 4}, {"unnamed", 0}} {
-		codes := make([]closecode.CloseCode, 1<<19)
-		for i := range codes {
+		sample := make([]closecode.CloseCode, 1<<19)
+		for i := range sample {
 			if random.Intn(8) < kind.inEight {
-				codes[i] = closecode.NormalClosure + closecode.CloseCode(random.Intn(16))
+				sample[i] = closecode.NormalClosure + closecode.CloseCode(random.Intn(16))
 			} else {
-				codes[i] = closecode.CloseCode(random.Intn(1 << 16)) // hardly ever a name
+				sample[i] = closecode.CloseCode(random.Intn(1 << 16)) // hardly ever a name
 			}
 		}
 		b.Run(kind.name, func(b *testing.B) {
 			b.ReportAllocs()
 			n := b.N
-			for ; n > len(codes); n -= len(codes) {
-				loop(codes)
+			for ; n > len(sample); n -= len(sample) {
+				loop(sample)
 			}
-			loop(codes[:n])
+			loop(sample[:n])
 		})
 	}
 }

@@ -17,7 +17,7 @@ import (
 type row struct {
 	number      int
 	goName      string
-	knownAs     string // the registry's name, if it is not goName in other letters
+	knownAs     string // the registry's name, where it is another word
 	reference   string
 	reserved    bool   // every other row is sendable
 	description string // what Description returns
@@ -46,7 +46,7 @@ var rows = []row{
 	{
 		number: 1004, goName: "Reserved0", knownAs: "Reserved", reference: "RFC 6455, section 7.4.1", reserved: true,
 		description: "This code is reserved and has no meaning yet. Do not send it.",
-		remark:      "A Close frame is to carry a code that is defined (section 5.5.1). Most libraries refuse this one on arrival.",
+		remark:      "A code in a Close frame is to be a defined one (section 5.5.1). Most libraries refuse 1004 on arrival.",
 	},
 	{
 		number: 1005, goName: "NoStatusCode", knownAs: "No Status Rcvd", reference: "RFC 6455, section 7.4.1", reserved: true,
@@ -116,9 +116,9 @@ package closecode
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
-// A name in parentheses is the registry's. Unless a comment says otherwise,
-// either side may send the code; if it is about a message, the receiver does.
-// Some peers refuse 1012 to 1014, which are younger than the RFC.
+// The registry's name stands in parentheses where it is another word. Unless a
+// comment says otherwise, either side may send the code; if it is about a
+// message, the receiver does. Some peers refuse 1012 and 1013, and many 1014.
 const (`)
 	for i, r := range rows {
 		if want := rows[0].number + i; r.number != want {
@@ -181,7 +181,7 @@ var descriptions = [...]string{`)
 // comment returns text as a comment, in lines of at most 80 columns where its
 // words allow.
 func comment(text string) string {
-	const width = 80 - 4 // after a tab, which most editors show as four columns
+	const width = 80 - 4 // the tab before the comment counts as four columns
 	lines, line := "", "//"
 	for _, word := range strings.Fields(text) {
 		if len(line)+len(" ")+len(word) > width {

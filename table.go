@@ -5,9 +5,9 @@ package closecode
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
-// A name in parentheses is the registry's. Unless a comment says otherwise,
-// either side may send the code; if it is about a message, the receiver does.
-// Some peers refuse 1012 to 1014, which are younger than the RFC.
+// The registry's name stands in parentheses where it is another word. Unless a
+// comment says otherwise, either side may send the code; if it is about a
+// message, the receiver does. Some peers refuse 1012 and 1013, and many 1014.
 const (
 	// NormalClosure: The connection has served its purpose and ends normally.
 	NormalClosure CloseCode = 1000 // RFC 6455, section 7.4.1
@@ -26,8 +26,8 @@ const (
 	CannotAcceptData CloseCode = 1003 // RFC 6455, section 7.4.1
 
 	// Reserved0 (Reserved): This code is reserved and has no meaning yet. Do
-	// not send it. A Close frame is to carry a code that is defined (section
-	// 5.5.1). Most libraries refuse this one on arrival.
+	// not send it. A code in a Close frame is to be a defined one (section
+	// 5.5.1). Most libraries refuse 1004 on arrival.
 	Reserved0 CloseCode = 1004 // RFC 6455, section 7.4.1
 
 	// NoStatusCode (No Status Rcvd): A Close frame carried no code, usually
