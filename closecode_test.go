@@ -64,7 +64,7 @@ var codes = []struct {
 		"something failed on your side."},
 	{1012, 1012, closecode.ServiceRestart, "ServiceRestart", "", false, true,
 		"The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.",
-		"your server restarts, and clients may come back after 5 to 30 seconds."},
+		"your server restarts; clients should come back after 5 to 30 seconds."},
 	{1013, 1013, closecode.TryAgainLater, "TryAgainLater", "", false, true,
 		"The service is overloaded. A client should connect only to another address, or to the same one when the user acts.",
 		"your server is overloaded."},
