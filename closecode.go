@@ -67,7 +67,7 @@ func (c CloseCode) IsSendable() bool {
 // 123 bytes of ASCII, so that a Close frame has room for the text. A code without a
 // name has the text of its range. The text does not say what happened: if a frame
 // carried [TLSHandshakeFailure], no TLS handshake failed, but the peer broke the
-// protocol. So ask IsSendable first.
+// protocol. Ask IsSendable of a frame's code first.
 func (c CloseCode) Description() string {
 	switch i := int(c - NormalClosure); {
 	case c < NormalClosure:

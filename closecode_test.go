@@ -37,7 +37,7 @@ var codes = []struct {
 		"the other side broke the protocol, as with a code that may not be sent."},
 	{1003, 1003, closecode.CannotAcceptData, "CannotAcceptData", "Unsupported Data", false, true,
 		"A message was of a type that its receiver does not accept, such as binary where it understands only text.",
-		"a binary message came, and you understand only text."},
+		"a message came of a type that you do not accept, such as binary."},
 	{1004, 1004, closecode.Reserved0, "Reserved0", "Reserved", true, false,
 		"This code is reserved and has no meaning yet. Do not send it.",
 		"it has no meaning yet. Do not send it."},

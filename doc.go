@@ -29,8 +29,8 @@
 // # Sending a Close frame
 //
 // Check the code with IsSendable. Check also that an int fits: a conversion keeps the
-// low 16 bits, so that 66536 becomes [NormalClosure]. A reason of more than 123 bytes
-// does not fit: some libraries cut it, others send no Close frame.
+// low 16 bits, so that 66536 becomes [NormalClosure]. A reason has at most 123 bytes:
+// some libraries cut a longer one, others send no Close frame.
 //
 //	code := closecode.CloseCode(n)
 //	if int(code) != n || !code.IsSendable() || len(reason) > 123 {
@@ -41,10 +41,10 @@
 // # Passing a close on
 //
 // A program that passes a close on, such as a proxy, holds the code that its library
-// reported: often an int, and in some libraries -1 if there is none. Send:
+// reported: often an int, and in some libraries -1 for an error. Send:
 //
 //   - For NoStatusCode: an empty payload.
-//   - For another code that is not sendable, such as [ClosedAbnormally], or for none: a
+//   - For another code that is not sendable, such as [ClosedAbnormally], or for an error: a
 //     code of your choice, as a rule [UnexpectedCondition]; many peers refuse [BadGateway].
 //     Or close the connection without a Close frame: the other side reports ClosedAbnormally.
 //   - For all others: the code and the reason as they came.

@@ -5,9 +5,9 @@ package closecode
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
-// The registry's name stands in parentheses where it is another word. Unless a
-// comment says otherwise, either side may send the code; if it is about a
-// message, the receiver does. Some peers refuse 1012 and 1013, and many 1014.
+// The registry's name is in parentheses where it is another word. Unless its
+// comment says otherwise, either side may send a code first; a code about a
+// message, the receiver. Some peers refuse 1012 and 1013, and many 1014.
 const (
 	// NormalClosure: The connection has served its purpose and ends normally.
 	NormalClosure CloseCode = 1000 // RFC 6455, section 7.4.1
