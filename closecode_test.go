@@ -396,32 +396,32 @@ func benchmark(b *testing.B, loop func([]closecode.CloseCode)) {
 }
 
 func BenchmarkString(b *testing.B) {
-	benchmark(b, func(codes []closecode.CloseCode) {
-		for _, c := range codes {
+	benchmark(b, func(sample []closecode.CloseCode) {
+		for _, c := range sample {
 			stringSink = c.String()
 		}
 	})
 }
 
 func BenchmarkIsReserved(b *testing.B) {
-	benchmark(b, func(codes []closecode.CloseCode) {
-		for _, c := range codes {
+	benchmark(b, func(sample []closecode.CloseCode) {
+		for _, c := range sample {
 			boolSink = c.IsReserved()
 		}
 	})
 }
 
 func BenchmarkIsSendable(b *testing.B) {
-	benchmark(b, func(codes []closecode.CloseCode) {
-		for _, c := range codes {
+	benchmark(b, func(sample []closecode.CloseCode) {
+		for _, c := range sample {
 			boolSink = c.IsSendable()
 		}
 	})
 }
 
 func BenchmarkDescription(b *testing.B) {
-	benchmark(b, func(codes []closecode.CloseCode) {
-		for _, c := range codes {
+	benchmark(b, func(sample []closecode.CloseCode) {
+		for _, c := range sample {
 			stringSink = c.Description()
 		}
 	})

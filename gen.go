@@ -95,7 +95,7 @@ var rows = []row{
 	{
 		number: 1014, goName: "BadGateway", reference: "https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA",
 		description: "A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
-		remark:      "Servers send it.",
+		remark:      "Servers send the code.",
 	},
 	{
 		number: 1015, goName: "TLSHandshakeFailure", knownAs: "TLS handshake", reference: "RFC 6455, section 7.4.1", reserved: true,

@@ -77,7 +77,7 @@ const (
 	TryAgainLater CloseCode = 1013 // https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM
 
 	// BadGateway: A gateway or proxy got an invalid response from its upstream
-	// server. This code is like HTTP status 502. Servers send it.
+	// server. This code is like HTTP status 502. Servers send the code.
 	BadGateway CloseCode = 1014 // https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA
 
 	// TLSHandshakeFailure (TLS handshake): The TLS handshake failed, as when
