@@ -77,7 +77,7 @@ var codes = []struct {
 	{1016, 2999, 0, "", "", false, false,
 		"This code is unassigned; it is kept for the WebSocket protocol, its later versions and its extensions.", ""},
 	{3000, 3999, 0, "", "", false, true,
-		"This code is for libraries, frameworks and applications, which register such codes with IANA.", ""},
+		"This code is defined by a library, framework or application, which may have registered it with IANA.", ""},
 	{4000, 4999, 0, "", "", false, true,
 		"This code is for private use, by agreement between the two sides.", ""},
 	{5000, 65535, 0, "", "", false, false,
