@@ -33,25 +33,25 @@ var codes = []struct {
 		"An endpoint is going away, as when a server shuts down or a browser leaves the page.",
 		"your server shuts down, or the user leaves the page."},
 	{1002, 1002, closecode.ProtocolError, "ProtocolError", "", false, true,
-		"An endpoint ended the connection over a protocol error.",
+		"An endpoint ends the connection over a protocol error.",
 		"the other side broke the protocol, as with a code that may not be sent."},
 	{1003, 1003, closecode.CannotAcceptData, "CannotAcceptData", "Unsupported Data", false, true,
 		"A message was of a type that its receiver does not accept, such as binary where it understands only text.",
 		"a message came of a type that you do not accept, such as binary."},
 	{1004, 1004, closecode.Reserved0, "Reserved0", "Reserved", true, false,
-		"This code is reserved and has no meaning yet. Do not send it.",
+		"This code is reserved and has no meaning yet; it might get one.",
 		"it has no meaning yet. Do not send it."},
 	{1005, 1005, closecode.NoStatusCode, "NoStatusCode", "No Status Rcvd", true, false,
-		"A Close frame carried no code, usually because a script closed without one. Do not send this code.",
+		"A Close frame carried no code, as after a script's close(). Your side sets this code; it must not be sent.",
 		"reported when a Close frame had no code, as after a script's `close()`. Do not send it."},
 	{1006, 1006, closecode.ClosedAbnormally, "ClosedAbnormally", "Abnormal Closure", true, false,
-		"The connection ended without a Close frame, usually because a process died or a network failed. Do not send this code.",
+		"No Close frame came, as when a peer, proxy or network drops the connection. Your side sets this code; it must not be sent.",
 		"reported when the connection ended without a Close frame, as when a network fails. Do not send it."},
 	{1007, 1007, closecode.InvalidMessageSent, "InvalidMessageSent", "Invalid frame payload data", false, true,
 		"The data of a message did not fit the message's type, text or binary, as when text is not UTF-8.",
 		"a message of text was not UTF-8."},
 	{1008, 1008, closecode.PolicyViolation, "PolicyViolation", "", false, true,
-		"A message broke its receiver's policy. This code is generic: it does not say in what way.",
+		"A message broke its receiver's policy.",
 		"a message broke one of your rules, and no other code fits."},
 	{1009, 1009, closecode.MessageTooLarge, "MessageTooLarge", "Message Too Big", false, true,
 		"A message was too big for its receiver to process.",
@@ -66,13 +66,13 @@ var codes = []struct {
 		"The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.",
 		"your server restarts; clients should come back after 5 to 30 seconds."},
 	{1013, 1013, closecode.TryAgainLater, "TryAgainLater", "", false, true,
-		"The service is overloaded. A client should connect only to another address, or to the same one when the user acts.",
+		"The service is overloaded. A client should go to another address, or to the same one only when the user acts.",
 		"your server is overloaded."},
 	{1014, 1014, closecode.BadGateway, "BadGateway", "", false, true,
 		"A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
 		"the server behind your gateway gave an invalid response. Many peers refuse this code."},
 	{1015, 1015, closecode.TLSHandshakeFailure, "TLSHandshakeFailure", "TLS handshake", true, false,
-		"The TLS handshake failed, as when the server's certificate cannot be verified. Do not send this code.",
+		"The TLS handshake failed, as when the server certificate cannot be verified. Your side sets this code; it must not be sent.",
 		"reported when TLS failed, as with a bad certificate. Do not send it."},
 	{1016, 2999, 0, "", "", false, false,
 		"This code is unassigned; it is kept for the WebSocket protocol, its later versions and its extensions.", ""},
@@ -222,7 +222,7 @@ func TestREADME(t *testing.T) {
 		if c.knownAs != "" {
 			knownAs = " (" + c.knownAs + ")"
 		}
-		if head := "// " + c.name + knownAs + ": "; !strings.Contains(comments, head) {
+		if head := "// " + c.name + knownAs + " "; !strings.Contains(comments, head) {
 			t.Errorf("table.go has no comment that begins with %q", head)
 		}
 		table += fmt.Sprintf("| %d | `%s`%s: %s |\n", c.first, c.name, knownAs, c.readme)
@@ -265,7 +265,7 @@ func Example() {
 	}
 	// Output:
 	// "\x03\xf6upstream timed out": received 1014 BadGateway: A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.
-	// "": received 1005 NoStatusCode: A Close frame carried no code, usually because a script closed without one. Do not send this code.
+	// "": received 1005 NoStatusCode: A Close frame carried no code, as after a script's close(). Your side sets this code; it must not be sent.
 	// "\x03": send ProtocolError
 	// "\x03\xee": send ProtocolError
 	// "\x03\xe8\xff": send InvalidMessageSent

@@ -32,41 +32,42 @@ var rows = []row{
 	{
 		number: 1001, goName: "EndpointGoingAway", knownAs: "Going Away", reference: "RFC 6455, section 7.4.1",
 		description: "An endpoint is going away, as when a server shuts down or a browser leaves the page.",
-		remark:      "ServiceRestart, unlike this code, invites the client back.",
+		remark:      "ServiceRestart also says how long a client should wait.",
 	},
 	{
 		number: 1002, goName: "ProtocolError", reference: "RFC 6455, section 7.4.1",
-		description: "An endpoint ended the connection over a protocol error.",
+		description: "An endpoint ends the connection over a protocol error.",
+		remark:      "The code fits as the reply to a Close frame with a code that is not sendable.",
 	},
 	{
 		number: 1003, goName: "CannotAcceptData", knownAs: "Unsupported Data", reference: "RFC 6455, section 7.4.1",
 		description: "A message was of a type that its receiver does not accept, such as binary where it understands only text.",
-		remark:      "InvalidMessageSent is for data that does not fit its type.",
+		remark:      "InvalidMessageSent is for data that does not fit its type, PolicyViolation for data that breaks a rule.",
 	},
 	{
 		number: 1004, goName: "Reserved0", knownAs: "Reserved", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "This code is reserved and has no meaning yet. Do not send it.",
-		remark:      "A code in a Close frame is to be a defined one (section 5.5.1). Most libraries refuse 1004 on arrival.",
+		description: "This code is reserved and has no meaning yet; it might get one.",
+		remark:      "It must not be sent: a code in a Close frame must be a defined one (section 5.5.1).",
 	},
 	{
 		number: 1005, goName: "NoStatusCode", knownAs: "No Status Rcvd", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "A Close frame carried no code, usually because a script closed without one. Do not send this code.",
+		description: "A Close frame carried no code, as after a script's close(). Your side sets this code; it must not be sent.",
 		remark:      "To close without a code, send an empty payload.",
 	},
 	{
 		number: 1006, goName: "ClosedAbnormally", knownAs: "Abnormal Closure", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "The connection ended without a Close frame, usually because a process died or a network failed. Do not send this code.",
-		remark:      "It also stands for a Close frame that was not answered and for a connection that was never established (sections 7.1.4 and 7.1.5).",
+		description: "No Close frame came, as when a peer, proxy or network drops the connection. Your side sets this code; it must not be sent.",
+		remark:      "The code also stands for a connection that was never established, and for a Close frame that was not answered (sections 7.1.4 and 7.1.5).",
 	},
 	{
 		number: 1007, goName: "InvalidMessageSent", knownAs: "Invalid frame payload data", reference: "RFC 6455, section 7.4.1",
 		description: "The data of a message did not fit the message's type, text or binary, as when text is not UTF-8.",
-		remark:      "JSON that does not parse is still text: use PolicyViolation.",
+		remark:      "CannotAcceptData is for a type that is not accepted at all, PolicyViolation for data that breaks a rule, such as JSON that does not parse.",
 	},
 	{
 		number: 1008, goName: "PolicyViolation", reference: "RFC 6455, section 7.4.1",
-		description: "A message broke its receiver's policy. This code is generic: it does not say in what way.",
-		remark:      "Use it where no other code, such as CannotAcceptData or MessageTooLarge, fits better, or to hide the details.",
+		description: "A message broke its receiver's policy.",
+		remark:      "The code is generic. Use it where CannotAcceptData, InvalidMessageSent, MessageTooLarge and the other codes do not fit, or to hide details of the policy.",
 	},
 	{
 		number: 1009, goName: "MessageTooLarge", knownAs: "Message Too Big", reference: "RFC 6455, section 7.4.1",
@@ -75,12 +76,12 @@ var rows = []row{
 	{
 		number: 1010, goName: "InvalidHandshake", knownAs: "Mandatory Ext.", reference: "RFC 6455, section 7.4.1",
 		description: "The client expected the server to agree to extensions, and the handshake response lacked them.",
-		remark:      "Only a client begins a close with the code, since a server can fail the handshake instead. The reason should list the needed extensions.",
+		remark:      "Only clients send the code, since a server can fail the handshake instead. The reason should list the extensions. The code is not for a handshake that fails for another cause.",
 	},
 	{
 		number: 1011, goName: "UnexpectedCondition", knownAs: "Internal Error", reference: "RFC 6455, section 7.4.1, and its erratum 3227",
 		description: "An unexpected condition kept an endpoint from doing what was asked of it.",
-		remark:      "RFC 6455 says this of a server; erratum 3227, held for a later RFC but cited by the registry, says it of either side. BadGateway is for a fault behind a gateway.",
+		remark:      "RFC 6455 says this of a server; erratum 3227, which the registry cites, says it of either side. BadGateway is for a fault of the server behind a gateway.",
 	},
 	{
 		number: 1012, goName: "ServiceRestart", reference: "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM",
@@ -89,18 +90,17 @@ var rows = []row{
 	},
 	{
 		number: 1013, goName: "TryAgainLater", reference: "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM",
-		description: "The service is overloaded. A client should connect only to another address, or to the same one when the user acts.",
+		description: "The service is overloaded. A client should go to another address, or to the same one only when the user acts.",
 		remark:      "Servers send the code.",
 	},
 	{
 		number: 1014, goName: "BadGateway", reference: "https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA",
 		description: "A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
-		remark:      "Servers send the code.",
+		remark:      "Servers send the code. UnexpectedCondition is for a fault of the gateway itself.",
 	},
 	{
 		number: 1015, goName: "TLSHandshakeFailure", knownAs: "TLS handshake", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "The TLS handshake failed, as when the server's certificate cannot be verified. Do not send this code.",
-		remark:      "Firefox reports it; Chromium and WebKitGTK report ClosedAbnormally.",
+		description: "The TLS handshake failed, as when the server certificate cannot be verified. Your side sets this code; it must not be sent.",
 	},
 }
 
@@ -116,22 +116,19 @@ package closecode
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
-// The registry's name is in parentheses where it is another word. Unless its
-// comment says otherwise, either side may send a code first; a code about a
-// message, the receiver. Some peers refuse 1012 and 1013, and many 1014.
+// A name in parentheses is the registry's. The names in gorilla/websocket and
+// coder/websocket are mostly the registry's in one word, after Close or Status
+// (CloseUnsupportedData, StatusMessageTooBig), but not CloseNoStatusReceived,
+// CloseInternalServerErr and CloseMandatoryExtension.
 const (`)
 	for i, r := range rows {
 		if want := rows[0].number + i; r.number != want {
 			log.Fatalf("row %d %s: want number %d, one more than the row before", r.number, r.goName, want)
 		}
-		name := r.goName
-		if r.knownAs != "" {
-			name += " (" + r.knownAs + ")"
-		}
 		if i > 0 {
 			fmt.Fprintln(&b)
 		}
-		fmt.Fprintln(&b, comment(name+": "+r.description+" "+r.remark))
+		fmt.Fprintln(&b, comment(r.sentences()))
 		fmt.Fprintf(&b, "%s CloseCode = %d // %s\n", r.goName, r.number, r.reference)
 	}
 
@@ -176,6 +173,18 @@ var descriptions = [...]string{`)
 	if err := os.WriteFile("table.go", source, 0o666); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// sentences returns what the comment on the constant says.
+func (r row) sentences() string {
+	name := r.goName
+	if r.knownAs != "" {
+		name += " (" + r.knownAs + ")"
+	}
+	if is := strings.TrimPrefix(r.description, "This code "); is != r.description {
+		return name + " " + is + " " + r.remark
+	}
+	return name + " means that " + strings.ToLower(r.description[:1]) + r.description[1:] + " " + r.remark
 }
 
 // comment returns text as a comment, in lines of at most 80 columns where its

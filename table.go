@@ -5,84 +5,96 @@ package closecode
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
-// The registry's name is in parentheses where it is another word. Unless its
-// comment says otherwise, either side may send a code first; a code about a
-// message, the receiver. Some peers refuse 1012 and 1013, and many 1014.
+// A name in parentheses is the registry's. The names in gorilla/websocket and
+// coder/websocket are mostly the registry's in one word, after Close or Status
+// (CloseUnsupportedData, StatusMessageTooBig), but not CloseNoStatusReceived,
+// CloseInternalServerErr and CloseMandatoryExtension.
 const (
-	// NormalClosure: The connection has served its purpose and ends normally.
+	// NormalClosure means that the connection has served its purpose and ends
+	// normally.
 	NormalClosure CloseCode = 1000 // RFC 6455, section 7.4.1
 
-	// EndpointGoingAway (Going Away): An endpoint is going away, as when a
-	// server shuts down or a browser leaves the page. ServiceRestart, unlike
-	// this code, invites the client back.
+	// EndpointGoingAway (Going Away) means that an endpoint is going away, as
+	// when a server shuts down or a browser leaves the page. ServiceRestart
+	// also says how long a client should wait.
 	EndpointGoingAway CloseCode = 1001 // RFC 6455, section 7.4.1
 
-	// ProtocolError: An endpoint ended the connection over a protocol error.
+	// ProtocolError means that an endpoint ends the connection over a protocol
+	// error. The code fits as the reply to a Close frame with a code that is
+	// not sendable.
 	ProtocolError CloseCode = 1002 // RFC 6455, section 7.4.1
 
-	// CannotAcceptData (Unsupported Data): A message was of a type that its
-	// receiver does not accept, such as binary where it understands only text.
-	// InvalidMessageSent is for data that does not fit its type.
+	// CannotAcceptData (Unsupported Data) means that a message was of a type
+	// that its receiver does not accept, such as binary where it understands
+	// only text. InvalidMessageSent is for data that does not fit its type,
+	// PolicyViolation for data that breaks a rule.
 	CannotAcceptData CloseCode = 1003 // RFC 6455, section 7.4.1
 
-	// Reserved0 (Reserved): This code is reserved and has no meaning yet. Do
-	// not send it. A code in a Close frame is to be a defined one (section
-	// 5.5.1). Most libraries refuse 1004 on arrival.
+	// Reserved0 (Reserved) is reserved and has no meaning yet; it might get
+	// one. It must not be sent: a code in a Close frame must be a defined one
+	// (section 5.5.1).
 	Reserved0 CloseCode = 1004 // RFC 6455, section 7.4.1
 
-	// NoStatusCode (No Status Rcvd): A Close frame carried no code, usually
-	// because a script closed without one. Do not send this code. To close
-	// without a code, send an empty payload.
+	// NoStatusCode (No Status Rcvd) means that a Close frame carried no code,
+	// as after a script's close(). Your side sets this code; it must not be
+	// sent. To close without a code, send an empty payload.
 	NoStatusCode CloseCode = 1005 // RFC 6455, section 7.4.1
 
-	// ClosedAbnormally (Abnormal Closure): The connection ended without a Close
-	// frame, usually because a process died or a network failed. Do not send
-	// this code. It also stands for a Close frame that was not answered and for
-	// a connection that was never established (sections 7.1.4 and 7.1.5).
+	// ClosedAbnormally (Abnormal Closure) means that no Close frame came, as
+	// when a peer, proxy or network drops the connection. Your side sets this
+	// code; it must not be sent. The code also stands for a connection that was
+	// never established, and for a Close frame that was not answered (sections
+	// 7.1.4 and 7.1.5).
 	ClosedAbnormally CloseCode = 1006 // RFC 6455, section 7.4.1
 
-	// InvalidMessageSent (Invalid frame payload data): The data of a message
-	// did not fit the message's type, text or binary, as when text is not
-	// UTF-8. JSON that does not parse is still text: use PolicyViolation.
+	// InvalidMessageSent (Invalid frame payload data) means that the data of a
+	// message did not fit the message's type, text or binary, as when text is
+	// not UTF-8. CannotAcceptData is for a type that is not accepted at all,
+	// PolicyViolation for data that breaks a rule, such as JSON that does not
+	// parse.
 	InvalidMessageSent CloseCode = 1007 // RFC 6455, section 7.4.1
 
-	// PolicyViolation: A message broke its receiver's policy. This code is
-	// generic: it does not say in what way. Use it where no other code, such as
-	// CannotAcceptData or MessageTooLarge, fits better, or to hide the details.
+	// PolicyViolation means that a message broke its receiver's policy. The
+	// code is generic. Use it where CannotAcceptData, InvalidMessageSent,
+	// MessageTooLarge and the other codes do not fit, or to hide details of the
+	// policy.
 	PolicyViolation CloseCode = 1008 // RFC 6455, section 7.4.1
 
-	// MessageTooLarge (Message Too Big): A message was too big for its receiver
-	// to process.
+	// MessageTooLarge (Message Too Big) means that a message was too big for
+	// its receiver to process.
 	MessageTooLarge CloseCode = 1009 // RFC 6455, section 7.4.1
 
-	// InvalidHandshake (Mandatory Ext.): The client expected the server to
-	// agree to extensions, and the handshake response lacked them. Only a
-	// client begins a close with the code, since a server can fail the
-	// handshake instead. The reason should list the needed extensions.
+	// InvalidHandshake (Mandatory Ext.) means that the client expected the
+	// server to agree to extensions, and the handshake response lacked them.
+	// Only clients send the code, since a server can fail the handshake
+	// instead. The reason should list the extensions. The code is not for a
+	// handshake that fails for another cause.
 	InvalidHandshake CloseCode = 1010 // RFC 6455, section 7.4.1
 
-	// UnexpectedCondition (Internal Error): An unexpected condition kept an
-	// endpoint from doing what was asked of it. RFC 6455 says this of a server;
-	// erratum 3227, held for a later RFC but cited by the registry, says it of
-	// either side. BadGateway is for a fault behind a gateway.
+	// UnexpectedCondition (Internal Error) means that an unexpected condition
+	// kept an endpoint from doing what was asked of it. RFC 6455 says this of a
+	// server; erratum 3227, which the registry cites, says it of either side.
+	// BadGateway is for a fault of the server behind a gateway.
 	UnexpectedCondition CloseCode = 1011 // RFC 6455, section 7.4.1, and its erratum 3227
 
-	// ServiceRestart: The service is restarting. A client that reconnects
-	// should first wait a random 5 to 30 seconds. Servers send the code.
+	// ServiceRestart means that the service is restarting. A client that
+	// reconnects should first wait a random 5 to 30 seconds. Servers send the
+	// code.
 	ServiceRestart CloseCode = 1012 // https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM
 
-	// TryAgainLater: The service is overloaded. A client should connect only to
-	// another address, or to the same one when the user acts. Servers send the
-	// code.
+	// TryAgainLater means that the service is overloaded. A client should go to
+	// another address, or to the same one only when the user acts. Servers send
+	// the code.
 	TryAgainLater CloseCode = 1013 // https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM
 
-	// BadGateway: A gateway or proxy got an invalid response from its upstream
-	// server. This code is like HTTP status 502. Servers send the code.
+	// BadGateway means that a gateway or proxy got an invalid response from its
+	// upstream server. This code is like HTTP status 502. Servers send the
+	// code. UnexpectedCondition is for a fault of the gateway itself.
 	BadGateway CloseCode = 1014 // https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA
 
-	// TLSHandshakeFailure (TLS handshake): The TLS handshake failed, as when
-	// the server's certificate cannot be verified. Do not send this code.
-	// Firefox reports it; Chromium and WebKitGTK report ClosedAbnormally.
+	// TLSHandshakeFailure (TLS handshake) means that the TLS handshake failed,
+	// as when the server certificate cannot be verified. Your side sets this
+	// code; it must not be sent.
 	TLSHandshakeFailure CloseCode = 1015 // RFC 6455, section 7.4.1
 )
 
@@ -117,18 +129,18 @@ const (
 var descriptions = [...]string{
 	"The connection has served its purpose and ends normally.",
 	"An endpoint is going away, as when a server shuts down or a browser leaves the page.",
-	"An endpoint ended the connection over a protocol error.",
+	"An endpoint ends the connection over a protocol error.",
 	"A message was of a type that its receiver does not accept, such as binary where it understands only text.",
-	"This code is reserved and has no meaning yet. Do not send it.",
-	"A Close frame carried no code, usually because a script closed without one. Do not send this code.",
-	"The connection ended without a Close frame, usually because a process died or a network failed. Do not send this code.",
+	"This code is reserved and has no meaning yet; it might get one.",
+	"A Close frame carried no code, as after a script's close(). Your side sets this code; it must not be sent.",
+	"No Close frame came, as when a peer, proxy or network drops the connection. Your side sets this code; it must not be sent.",
 	"The data of a message did not fit the message's type, text or binary, as when text is not UTF-8.",
-	"A message broke its receiver's policy. This code is generic: it does not say in what way.",
+	"A message broke its receiver's policy.",
 	"A message was too big for its receiver to process.",
 	"The client expected the server to agree to extensions, and the handshake response lacked them.",
 	"An unexpected condition kept an endpoint from doing what was asked of it.",
 	"The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.",
-	"The service is overloaded. A client should connect only to another address, or to the same one when the user acts.",
+	"The service is overloaded. A client should go to another address, or to the same one only when the user acts.",
 	"A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
-	"The TLS handshake failed, as when the server's certificate cannot be verified. Do not send this code.",
+	"The TLS handshake failed, as when the server certificate cannot be verified. Your side sets this code; it must not be sent.",
 }
