@@ -233,7 +233,7 @@ func TestREADME(t *testing.T) {
 	}
 
 	tests := read(t, "closecode_test.go")
-	for _, name := range []string{"receivedCode", "closePayload"} {
+	for _, name := range []string{"receivedCode"} {
 		_, function, _ := strings.Cut(tests, "\t"+name+" := func")
 		function, _, _ = strings.Cut(function, "\n\t}\n")
 		function = "func " + name + strings.ReplaceAll(function, "\n\t", "\n") + "\n}\n"
@@ -269,45 +269,6 @@ func Example() {
 	// "\x03": send ProtocolError
 	// "\x03\xee": send ProtocolError
 	// "\x03\xe8\xff": send InvalidMessageSent
-}
-
-// A proxy passes on the close of one connection to another. It has the code that its
-// library reported, or -1 if there was none, and the reason or the text of the error.
-func Example_passOn() {
-	closePayload := func(n int, reason string) []byte {
-		if n == int(closecode.NoStatusCode) {
-			return nil
-		}
-		code := closecode.CloseCode(n)
-		if int(code) != n || !code.IsSendable() {
-			code = closecode.UnexpectedCondition
-			reason = code.Description() // the text of an error could show an address
-		}
-		if len(reason) > 123 || !utf8.ValidString(reason) {
-			reason = "" // a Close frame cannot carry it
-		}
-		return append([]byte{byte(code >> 8), byte(code)}, reason...)
-	}
-	for _, reported := range []struct {
-		n      int
-		reason string
-	}{
-		{4001, "session expired"}, {1000, ""}, {1005, ""}, {1006, "unexpected EOF"}, {1015, ""},
-		{-1, "read tcp 10.0.0.7:443: connection reset by peer"}, {66536, ""},
-		{1001, strings.Repeat("long", 31)}, {1001, "not UTF-8: \xff"},
-	} {
-		fmt.Printf("%d: %q\n", reported.n, closePayload(reported.n, reported.reason))
-	}
-	// Output:
-	// 4001: "\x0f\xa1session expired"
-	// 1000: "\x03\xe8"
-	// 1005: ""
-	// 1006: "\x03\xf3An unexpected condition kept an endpoint from doing what was asked of it."
-	// 1015: "\x03\xf3An unexpected condition kept an endpoint from doing what was asked of it."
-	// -1: "\x03\xf3An unexpected condition kept an endpoint from doing what was asked of it."
-	// 66536: "\x03\xf3An unexpected condition kept an endpoint from doing what was asked of it."
-	// 1001: "\x03\xe9"
-	// 1001: "\x03\xe9"
 }
 
 // A test of a library can compare the library's own check with IsSendable. This loop
