@@ -4,7 +4,8 @@
 //
 // The payload of a Close frame is empty, or begins with a close code: a 16-bit
 // number, big-endian, that says why the connection ends. A reason in UTF-8 may
-// follow (RFC 6455, section 5.5.1). Codes have three ranges (section 7.4.2):
+// follow (RFC 6455, section 5.5.1). Codes are in three ranges (section 7.4.2),
+// and none is below or above:
 //
 //	1000–2999    the protocol's own: named by a constant here, or unassigned
 //	3000–3999    for libraries, frameworks, applications; IANA registers some
@@ -22,8 +23,8 @@
 //   - Empty: report [NoStatusCode]; send an empty payload, or [NormalClosure].
 //   - A single byte, or a code for which [CloseCode.IsSendable] returns false:
 //     report an error; send [ProtocolError].
-//   - A reason that is not UTF-8: report an error; send [InvalidMessageSent] or
-//     ProtocolError. RFC 6455 names no code for it (sections 7.1.7 and 10.7).
+//   - A reason that is not UTF-8: report an error; send [InvalidMessageSent],
+//     or ProtocolError.
 //   - Anything else: report the code and the reason; send the same code.
 //
 // After both Close frames, the server must close the connection at once, and
@@ -47,18 +48,19 @@
 //
 // # Passing a close on
 //
-// A proxy tells each side what the other side said. Its library has reported:
+// A proxy tells each side what the other side said. What to send depends on
+// what its library reported:
 //
 //   - NoStatusCode: send an empty payload.
-//   - A sendable code: send the code and the reason. First remove what is not
-//     UTF-8 by strings.ToValidUTF8(reason, ""): with a replacement, the reason
-//     could exceed 123 bytes.
+//   - A sendable code: send the code and the reason. Remove what is not UTF-8
+//     with strings.ToValidUTF8(reason, ""), since a replacement could make the
+//     reason longer than 123 bytes.
 //   - Another code, such as ClosedAbnormally, or an error without a code: there
 //     is nothing to pass on. If the peer vanished, end the other connection
-//     without a Close frame: a client can take [UnexpectedCondition] for final.
-//     If the program found the fault itself, such as a message that is too
-//     large, send a code of its own that says so. The text of an error is not a
-//     reason: it can show an address.
+//     without a Close frame: a client could take [UnexpectedCondition] for
+//     final, and not reconnect. If the proxy found the fault itself, send the
+//     code that says so, such as [MessageTooLarge]. Do not send the text of an
+//     error as the reason: it can show an address.
 //
 // # Testing a library
 //
@@ -69,8 +71,8 @@
 // # Later versions
 //
 // When IANA registers a code below 3000, a later version names and describes
-// it, and finds it sendable unless it is reserved. Within a major version of
-// the module, a named code keeps its name, its number, and what IsReserved and
-// IsSendable return for it. The exception is [Reserved0], which may get a
-// meaning. Descriptions may change.
+// it, and IsSendable returns true for it unless the registry reserves it.
+// Within a major version of the module, a named code keeps its name, its
+// number, and what IsReserved and IsSendable return for it, except that
+// [Reserved0] may get a meaning and become sendable. Descriptions may change.
 package closecode

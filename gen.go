@@ -32,12 +32,12 @@ var rows = []row{
 	{
 		number: 1001, goName: "EndpointGoingAway", knownAs: "Going Away", reference: "RFC 6455, section 7.4.1",
 		description: "An endpoint is going away, as when a server shuts down or a browser leaves the page.",
-		remark:      "ServiceRestart also says how long a client should wait.",
+		remark:      "ServiceRestart says also that a client should wait before it reconnects.",
 	},
 	{
 		number: 1002, goName: "ProtocolError", reference: "RFC 6455, section 7.4.1",
 		description: "An endpoint ends the connection over a protocol error.",
-		remark:      "The code fits as the reply to a Close frame with a code that is not sendable.",
+		remark:      "The code fits as the reply to a Close frame whose code is not sendable.",
 	},
 	{
 		number: 1003, goName: "CannotAcceptData", knownAs: "Unsupported Data", reference: "RFC 6455, section 7.4.1",
@@ -76,7 +76,7 @@ var rows = []row{
 	{
 		number: 1010, goName: "InvalidHandshake", knownAs: "Mandatory Ext.", reference: "RFC 6455, section 7.4.1",
 		description: "The client expected the server to agree to extensions, and the handshake response lacked them.",
-		remark:      "Only clients send the code, since a server can fail the handshake instead. The reason should list the extensions. The code is not for a handshake that fails for another cause.",
+		remark:      "Only a client begins a close with the code, since a server can fail the handshake instead. The reason should list the extensions. The code is not for a handshake that fails for another cause.",
 	},
 	{
 		number: 1011, goName: "UnexpectedCondition", knownAs: "Internal Error", reference: "RFC 6455, section 7.4.1, and its erratum 3227",
@@ -86,17 +86,17 @@ var rows = []row{
 	{
 		number: 1012, goName: "ServiceRestart", reference: "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM",
 		description: "The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.",
-		remark:      "Servers send the code.",
+		remark:      "Servers begin a close with the code.",
 	},
 	{
 		number: 1013, goName: "TryAgainLater", reference: "https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM",
 		description: "The service is overloaded. A client should go to another address, or to the same one only when the user acts.",
-		remark:      "Servers send the code.",
+		remark:      "Servers begin a close with the code.",
 	},
 	{
 		number: 1014, goName: "BadGateway", reference: "https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA",
 		description: "A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
-		remark:      "Servers send the code. UnexpectedCondition is for a fault of the gateway itself.",
+		remark:      "Servers begin a close with the code. UnexpectedCondition is for a fault of the gateway itself.",
 	},
 	{
 		number: 1015, goName: "TLSHandshakeFailure", knownAs: "TLS handshake", reference: "RFC 6455, section 7.4.1", reserved: true,
@@ -118,8 +118,8 @@ package closecode
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 // A name in parentheses is the registry's. The names in gorilla/websocket and
 // coder/websocket are mostly the registry's in one word, after Close or Status
-// (CloseUnsupportedData, StatusMessageTooBig), but not CloseNoStatusReceived,
-// CloseInternalServerErr and CloseMandatoryExtension.
+// (CloseUnsupportedData, StatusMessageTooBig); the exceptions are
+// CloseNoStatusReceived, CloseInternalServerErr and CloseMandatoryExtension.
 const (`)
 	for i, r := range rows {
 		if want := rows[0].number + i; r.number != want {

@@ -7,8 +7,8 @@ package closecode
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 // A name in parentheses is the registry's. The names in gorilla/websocket and
 // coder/websocket are mostly the registry's in one word, after Close or Status
-// (CloseUnsupportedData, StatusMessageTooBig), but not CloseNoStatusReceived,
-// CloseInternalServerErr and CloseMandatoryExtension.
+// (CloseUnsupportedData, StatusMessageTooBig); the exceptions are
+// CloseNoStatusReceived, CloseInternalServerErr and CloseMandatoryExtension.
 const (
 	// NormalClosure means that the connection has served its purpose and ends
 	// normally.
@@ -16,12 +16,12 @@ const (
 
 	// EndpointGoingAway (Going Away) means that an endpoint is going away, as
 	// when a server shuts down or a browser leaves the page. ServiceRestart
-	// also says how long a client should wait.
+	// says also that a client should wait before it reconnects.
 	EndpointGoingAway CloseCode = 1001 // RFC 6455, section 7.4.1
 
 	// ProtocolError means that an endpoint ends the connection over a protocol
-	// error. The code fits as the reply to a Close frame with a code that is
-	// not sendable.
+	// error. The code fits as the reply to a Close frame whose code is not
+	// sendable.
 	ProtocolError CloseCode = 1002 // RFC 6455, section 7.4.1
 
 	// CannotAcceptData (Unsupported Data) means that a message was of a type
@@ -66,9 +66,9 @@ const (
 
 	// InvalidHandshake (Mandatory Ext.) means that the client expected the
 	// server to agree to extensions, and the handshake response lacked them.
-	// Only clients send the code, since a server can fail the handshake
-	// instead. The reason should list the extensions. The code is not for a
-	// handshake that fails for another cause.
+	// Only a client begins a close with the code, since a server can fail the
+	// handshake instead. The reason should list the extensions. The code is not
+	// for a handshake that fails for another cause.
 	InvalidHandshake CloseCode = 1010 // RFC 6455, section 7.4.1
 
 	// UnexpectedCondition (Internal Error) means that an unexpected condition
@@ -78,18 +78,18 @@ const (
 	UnexpectedCondition CloseCode = 1011 // RFC 6455, section 7.4.1, and its erratum 3227
 
 	// ServiceRestart means that the service is restarting. A client that
-	// reconnects should first wait a random 5 to 30 seconds. Servers send the
-	// code.
+	// reconnects should first wait a random 5 to 30 seconds. Servers begin a
+	// close with the code.
 	ServiceRestart CloseCode = 1012 // https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM
 
 	// TryAgainLater means that the service is overloaded. A client should go to
-	// another address, or to the same one only when the user acts. Servers send
-	// the code.
+	// another address, or to the same one only when the user acts. Servers
+	// begin a close with the code.
 	TryAgainLater CloseCode = 1013 // https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM
 
 	// BadGateway means that a gateway or proxy got an invalid response from its
-	// upstream server. This code is like HTTP status 502. Servers send the
-	// code. UnexpectedCondition is for a fault of the gateway itself.
+	// upstream server. This code is like HTTP status 502. Servers begin a close
+	// with the code. UnexpectedCondition is for a fault of the gateway itself.
 	BadGateway CloseCode = 1014 // https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA
 
 	// TLSHandshakeFailure (TLS handshake) means that the TLS handshake failed,
