@@ -125,6 +125,12 @@ const (`)
 		if want := rows[0].number + i; r.number != want {
 			log.Fatalf("row %d %s: want number %d, one more than the row before", r.number, r.goName, want)
 		}
+		if i == 32 {
+			log.Fatalf("row %d %s: no room, since a set of codes has 32 bits", r.number, r.goName)
+		}
+		if r.goName == "" || r.description == "" {
+			log.Fatalf("row %d %s: want a name and a description", r.number, r.goName)
+		}
 		if i > 0 {
 			fmt.Fprintln(&b)
 		}
