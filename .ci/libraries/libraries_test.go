@@ -1,5 +1,6 @@
-// Package libraries measures which close codes WebSocket libraries refuse, and holds
-// README's table of the libraries to what it sees.
+// Package libraries measures which close codes WebSocket libraries refuse, and
+// holds README's table of the libraries to what it sees. It needs Go 1.26, which
+// golang.org/x/net asks for.
 package libraries
 
 import (
@@ -185,9 +186,8 @@ func readFrame(r io.Reader) (opcode byte, payload []byte, err error) {
 	return head[0] & 0xf, payload, err
 }
 
-// takes returns how the server takes a code: "rightly", or what it wrongly does. It asks
-// three times before it believes a fault, since nbio loses a new connection now and then:
-// once in some 50,000.
+// takes returns how the server takes a code: "rightly", or what it wrongly does. It
+// asks three times before it believes a fault, since a connection can get lost.
 func takes(t *testing.T, address string, code closecode.CloseCode) string {
 	t.Helper()
 	var refused bool
