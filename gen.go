@@ -51,12 +51,12 @@ var rows = []row{
 	},
 	{
 		number: 1005, goName: "NoStatusCode", knownAs: "No Status Rcvd", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "A Close frame carried no code, as after a script's close(). Your side sets this code; it must not be sent.",
+		description: "A Close frame carried no code, as after a script's close(). Your library reports this code; it must not be sent.",
 		remark:      "To close without a code, send an empty payload.",
 	},
 	{
 		number: 1006, goName: "ClosedAbnormally", knownAs: "Abnormal Closure", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "No Close frame came, as when a peer, proxy or network drops the connection. Your side sets this code; it must not be sent.",
+		description: "No Close frame came, as when a peer or a proxy drops the connection. Your library reports this code; it must not be sent.",
 		remark:      "The code also stands for a connection that was never established, and for a Close frame that was not answered (sections 7.1.4 and 7.1.5).",
 	},
 	{
@@ -100,7 +100,7 @@ var rows = []row{
 	},
 	{
 		number: 1015, goName: "TLSHandshakeFailure", knownAs: "TLS handshake", reference: "RFC 6455, section 7.4.1", reserved: true,
-		description: "The TLS handshake failed, as when the server certificate cannot be verified. Your side sets this code; it must not be sent.",
+		description: "The TLS handshake failed, as when a certificate cannot be verified. Your library reports this code; it must not be sent.",
 	},
 }
 

@@ -36,12 +36,12 @@ const (
 	Reserved0 CloseCode = 1004 // RFC 6455, section 7.4.1
 
 	// NoStatusCode (No Status Rcvd) means that a Close frame carried no code,
-	// as after a script's close(). Your side sets this code; it must not be
-	// sent. To close without a code, send an empty payload.
+	// as after a script's close(). Your library reports this code; it must not
+	// be sent. To close without a code, send an empty payload.
 	NoStatusCode CloseCode = 1005 // RFC 6455, section 7.4.1
 
 	// ClosedAbnormally (Abnormal Closure) means that no Close frame came, as
-	// when a peer, proxy or network drops the connection. Your side sets this
+	// when a peer or a proxy drops the connection. Your library reports this
 	// code; it must not be sent. The code also stands for a connection that was
 	// never established, and for a Close frame that was not answered (sections
 	// 7.1.4 and 7.1.5).
@@ -93,8 +93,8 @@ const (
 	BadGateway CloseCode = 1014 // https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA
 
 	// TLSHandshakeFailure (TLS handshake) means that the TLS handshake failed,
-	// as when the server certificate cannot be verified. Your side sets this
-	// code; it must not be sent.
+	// as when a certificate cannot be verified. Your library reports this code;
+	// it must not be sent.
 	TLSHandshakeFailure CloseCode = 1015 // RFC 6455, section 7.4.1
 )
 
@@ -132,8 +132,8 @@ var descriptions = [...]string{
 	"An endpoint ends the connection over a protocol error.",
 	"A message was of a type that its receiver does not accept, such as binary where it understands only text.",
 	"This code is reserved and has no meaning yet; it might get one.",
-	"A Close frame carried no code, as after a script's close(). Your side sets this code; it must not be sent.",
-	"No Close frame came, as when a peer, proxy or network drops the connection. Your side sets this code; it must not be sent.",
+	"A Close frame carried no code, as after a script's close(). Your library reports this code; it must not be sent.",
+	"No Close frame came, as when a peer or a proxy drops the connection. Your library reports this code; it must not be sent.",
 	"The data of a message did not fit the message's type, text or binary, as when text is not UTF-8.",
 	"A message broke its receiver's policy.",
 	"A message was too big for its receiver to process.",
@@ -142,5 +142,5 @@ var descriptions = [...]string{
 	"The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.",
 	"The service is overloaded. A client should go to another address, or to the same one only when the user acts.",
 	"A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
-	"The TLS handshake failed, as when the server certificate cannot be verified. Your side sets this code; it must not be sent.",
+	"The TLS handshake failed, as when a certificate cannot be verified. Your library reports this code; it must not be sent.",
 }
