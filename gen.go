@@ -31,7 +31,7 @@ var rows = []row{
 	},
 	{
 		number: 1001, goName: "EndpointGoingAway", knownAs: "Going Away", reference: "RFC 6455, section 7.4.1",
-		description: "An endpoint is going away, as when a server shuts down or a browser leaves the page.",
+		description: "The sender is going away, as when a server shuts down or a browser leaves the page.",
 		remark:      "ServiceRestart says also that a client should wait before it reconnects.",
 	},
 	{

@@ -14,7 +14,7 @@ const (
 	// normally.
 	NormalClosure CloseCode = 1000 // RFC 6455, section 7.4.1
 
-	// EndpointGoingAway (Going Away) means that an endpoint is going away, as
+	// EndpointGoingAway (Going Away) means that the sender is going away, as
 	// when a server shuts down or a browser leaves the page. ServiceRestart
 	// says also that a client should wait before it reconnects.
 	EndpointGoingAway CloseCode = 1001 // RFC 6455, section 7.4.1
@@ -128,7 +128,7 @@ const (
 // descriptions holds what the codes mean, in the order of names.
 var descriptions = [...]string{
 	"The connection has served its purpose and ends normally.",
-	"An endpoint is going away, as when a server shuts down or a browser leaves the page.",
+	"The sender is going away, as when a server shuts down or a browser leaves the page.",
 	"An endpoint ends the connection over a protocol error.",
 	"A message was of a type that its receiver does not accept, such as binary where it understands only text.",
 	"This code is reserved and has no meaning yet; it might get one.",
