@@ -34,9 +34,8 @@ func (c CloseCode) numeral() string {
 
 // IsReserved reports whether c is one of the four codes that RFC 6455, section
 // 7.4.1, reserves: [Reserved0], [NoStatusCode], [ClosedAbnormally] and
-// [TLSHandshakeFailure]. It returns false for every other code, also for an
-// unassigned one such as 1016, which must not be sent either: see
-// [CloseCode.IsSendable].
+// [TLSHandshakeFailure]. It returns false for every other code, even for an
+// unassigned one such as 1016, which must not be sent either.
 func (c CloseCode) IsReserved() bool {
 	return reserved>>(c-NormalClosure)&1 != 0
 }
@@ -45,8 +44,8 @@ func (c CloseCode) IsReserved() bool {
 // named codes that are not reserved and for the codes from 3000 to 4999 (RFC
 // 6455, section 7.4, and IANA's registry), and false for every other code. It
 // does not consider who sends: only a client begins a close with
-// [InvalidHandshake], and a browser's close method takes only 1000 and 3000 to
-// 4999, also from Go compiled for js/wasm (WHATWG WebSockets Standard).
+// [InvalidHandshake], and a browser's close method, also called from Go for
+// js/wasm, takes only 1000 and 3000 to 4999 (WHATWG WebSockets Standard).
 func (c CloseCode) IsSendable() bool {
 	// These codes share the bit of NormalClosure. The assignment compiles to a
 	// conditional move on amd64 and arm64, where a return would be a branch.
@@ -57,11 +56,10 @@ func (c CloseCode) IsSendable() bool {
 }
 
 // Description returns what c means: one or two English sentences on one line,
-// in 1 to 123 bytes of ASCII, so that the text fits into a Close frame. For a
-// code without a name it returns what the code's range means. The text says
-// what the code means, not what happened: a frame that carries
-// [TLSHandshakeFailure] is invalid, and says nothing of TLS. Ask IsSendable of
-// a frame's code first.
+// in 1 to 123 bytes of ASCII, which a Close frame has room for. For a code
+// without a name it returns what the code's range means. The text does not say
+// what happened: a frame that carries [TLSHandshakeFailure] is invalid, and
+// says nothing of TLS. Check a frame's code with [CloseCode.IsSendable] first.
 func (c CloseCode) Description() string {
 	switch i := int(c - NormalClosure); {
 	case c < NormalClosure:

@@ -1,11 +1,10 @@
 // Package closecode names, explains and checks the close codes of the WebSocket
-// protocol, for programs that run WebSocket connections, for proxies, and for
-// libraries that implement the protocol.
+// protocol, for programs, proxies and WebSocket libraries.
 //
 // The payload of a Close frame is empty, or begins with a close code: a 16-bit
 // number, big-endian, that says why the connection ends. A reason in UTF-8 may
-// follow (RFC 6455, section 5.5.1). Codes are in three ranges (section 7.4.2),
-// and none is below or above:
+// follow (RFC 6455, section 5.5.1). Close codes are the numbers from 1000 to
+// 4999, in three ranges (section 7.4.2):
 //
 //	1000–2999    the protocol's own: named by a constant here, or unassigned
 //	3000–3999    for libraries, frameworks, applications; IANA registers some
@@ -43,8 +42,8 @@
 //	}
 //	payload := append([]byte{byte(code >> 8), byte(code)}, reason...)
 //
-// After a failed read or write, send no Close frame, or one with a sendable
-// code, never [ClosedAbnormally].
+// After a failed read or write, you need not send a Close frame. If you do, its
+// code must be sendable, so not [ClosedAbnormally].
 //
 // # Passing a close on
 //
@@ -55,24 +54,25 @@
 //   - A sendable code: send the code and the reason. Remove what is not UTF-8
 //     with strings.ToValidUTF8(reason, ""), since a replacement could make the
 //     reason longer than 123 bytes.
-//   - Another code, such as ClosedAbnormally, or an error without a code: there
-//     is nothing to pass on. If the peer vanished, end the other connection
-//     without a Close frame: a client could take [UnexpectedCondition] for
-//     final, and not reconnect. If the proxy found the fault itself, send the
-//     code that says so, such as [MessageTooLarge]. Do not send the text of an
-//     error as the reason: it can show an address.
+//   - Any other code, such as ClosedAbnormally, or an error without a code:
+//     there is nothing to pass on. If the peer vanished, end the other
+//     connection without a Close frame: [UnexpectedCondition] in its place has
+//     a price, since a client can take it for final. If the proxy found the
+//     fault itself, send the code that says so, such as [MessageTooLarge]. Do
+//     not send the text of an error as the reason: it can show an address.
 //
 // # Testing a library
 //
 // Compare the library's check of received codes with IsSendable, for all 65,536
-// codes. Ask IsSendable also of each code that the library sends by itself:
-// after a timeout, a cut frame, an empty Close frame and an invalid one.
+// codes. Also check, with IsSendable, each code that the library sends by
+// itself: after a timeout, a cut frame, an empty Close frame and an invalid
+// one.
 //
 // # Later versions
 //
 // When IANA registers a code below 3000, a later version names and describes
 // it, and IsSendable returns true for it unless the registry reserves it.
 // Within a major version of the module, a named code keeps its name, its
-// number, and what IsReserved and IsSendable return for it, except that
-// [Reserved0] may get a meaning and become sendable. Descriptions may change.
+// number, and what IsReserved and IsSendable return for it. Only [Reserved0]
+// may get a meaning, and then other answers. Descriptions may change.
 package closecode

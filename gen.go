@@ -119,7 +119,8 @@ package closecode
 // A name in parentheses is the registry's. The names in gorilla/websocket and
 // coder/websocket are mostly the registry's in one word, after Close or Status
 // (CloseUnsupportedData, StatusMessageTooBig); the exceptions are
-// CloseNoStatusReceived, CloseInternalServerErr and CloseMandatoryExtension.
+// CloseNoStatusReceived, CloseInternalServerErr, CloseMandatoryExtension and
+// StatusMandatoryExtension.
 const (`)
 	for i, r := range rows {
 		if want := rows[0].number + i; r.number != want {

@@ -8,7 +8,8 @@ package closecode
 // A name in parentheses is the registry's. The names in gorilla/websocket and
 // coder/websocket are mostly the registry's in one word, after Close or Status
 // (CloseUnsupportedData, StatusMessageTooBig); the exceptions are
-// CloseNoStatusReceived, CloseInternalServerErr and CloseMandatoryExtension.
+// CloseNoStatusReceived, CloseInternalServerErr, CloseMandatoryExtension and
+// StatusMandatoryExtension.
 const (
 	// NormalClosure means that the connection has served its purpose and ends
 	// normally.
