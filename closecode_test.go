@@ -155,7 +155,7 @@ var frames = []struct {
 	{"gobwas/ws v1.5.0, as told", "889443c2ccd74034b9a730b6beb222afeca32aafa9b363adb9a3", 1014, "upstream timed out", true},
 	{"undici 7.30.2 (Node.js 20), as told", "8891492fc06c468eb3093a5ca903270fa5143946b2092d", 4001, "session expired", true},
 	{"gorilla/websocket v1.5.3, as told", "8882a2924567a17c", 1006, "", false},
-	{"lxzan/gws v1.8.9, as told", "88826ceedcf37f66", 5000, "", false},
+	{"gobwas/ws v1.5.0, as told", "8882b10cc9ceb6dc", 2000, "", false},
 }
 
 // With -v, TestFrames shows what the package says of each frame.
