@@ -5,8 +5,7 @@ import "strconv"
 //go:generate go run gen.go
 
 // A CloseCode is a WebSocket close code, which RFC 6455, section 7.4, calls a
-// status code. The methods accept any value. The zero value is below the codes
-// that are in use, and must not be sent.
+// status code. The zero value is below all close codes, and must not be sent.
 type CloseCode uint16
 
 // The methods look up c by its distance from the first named code. Below that

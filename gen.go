@@ -67,7 +67,7 @@ var rows = []row{
 	{
 		number: 1008, goName: "PolicyViolation", reference: "RFC 6455, section 7.4.1",
 		description: "A message broke its receiver's policy.",
-		remark:      "The code is generic. Use it where CannotAcceptData, InvalidMessageSent, MessageTooLarge and the other codes do not fit, or to hide details of the policy.",
+		remark:      "The code is for where CannotAcceptData, InvalidMessageSent, MessageTooLarge and the other codes do not fit, or where details of the policy are to be hidden.",
 	},
 	{
 		number: 1009, goName: "MessageTooLarge", knownAs: "Message Too Big", reference: "RFC 6455, section 7.4.1",

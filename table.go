@@ -56,9 +56,9 @@ const (
 	InvalidMessageSent CloseCode = 1007 // RFC 6455, section 7.4.1
 
 	// PolicyViolation means that a message broke its receiver's policy. The
-	// code is generic. Use it where CannotAcceptData, InvalidMessageSent,
-	// MessageTooLarge and the other codes do not fit, or to hide details of the
-	// policy.
+	// code is for where CannotAcceptData, InvalidMessageSent, MessageTooLarge
+	// and the other codes do not fit, or where details of the policy are to be
+	// hidden.
 	PolicyViolation CloseCode = 1008 // RFC 6455, section 7.4.1
 
 	// MessageTooLarge (Message Too Big) means that a message was too big for
