@@ -204,23 +204,28 @@ func TestAllocs(t *testing.T) {
 }
 
 func BenchmarkMethods(b *testing.B) {
-	var named []closecode.CloseCode
+	var named, unnamed []closecode.CloseCode
 	for _, line := range codes {
-		if line.name != "" {
-			named = append(named, line.constant)
+		for n := line.first; n <= line.last; n++ {
+			if line.name != "" {
+				named = append(named, closecode.CloseCode(n))
+			} else {
+				unnamed = append(unnamed, closecode.CloseCode(n))
+			}
 		}
 	}
 	var sample [1 << 19]closecode.CloseCode // too many for the processor to learn
 	for _, kind := range []struct {
-		name    string
-		inEight int // how many of eight codes have a name
-	}{{"named", 8}, {"mixed", 4}, {"unnamed", 0}} {
+		name  string
+		names float64 // the share of codes that have a name
+	}{{"named", 1}, {"mixed", 0.5}, {"unnamed", 0}} {
 		random := rand.New(rand.NewSource(1))
 		for i := range sample {
-			sample[i] = closecode.CloseCode(random.Intn(1 << 16)) // hardly ever named
-			if random.Intn(8) < kind.inEight {
-				sample[i] = named[random.Intn(len(named))]
+			from := unnamed
+			if random.Float64() < kind.names {
+				from = named
 			}
+			sample[i] = from[random.Intn(len(from))]
 		}
 		b.Run("String/"+kind.name, func(b *testing.B) {
 			b.ReportAllocs()
