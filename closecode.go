@@ -34,7 +34,7 @@ func (c CloseCode) numeral() string {
 // IsReserved reports whether c is one of the four codes that RFC 6455, section
 // 7.4.1, reserves: [Reserved0], [NoStatusCode], [ClosedAbnormally] and
 // [TLSHandshakeFailure]. It returns false for every other code, even for an
-// unassigned one such as 1016, which must not be sent either.
+// unassigned one such as 2000, which must not be sent either.
 func (c CloseCode) IsReserved() bool {
 	return reserved>>(c-NormalClosure)&1 != 0
 }

@@ -290,7 +290,7 @@ func ExampleCloseCode_String() {
 func ExampleCloseCode_IsReserved() {
 	fmt.Println(closecode.ClosedAbnormally.IsReserved())
 	fmt.Println(closecode.NormalClosure.IsReserved())
-	fmt.Println(closecode.CloseCode(1016).IsReserved()) // unassigned
+	fmt.Println(closecode.CloseCode(2000).IsReserved()) // unassigned
 	// Output:
 	// true
 	// false
@@ -299,7 +299,7 @@ func ExampleCloseCode_IsReserved() {
 
 // In JSON, a code is a number. One from a configuration must also be sendable.
 func ExampleCloseCode_IsSendable() {
-	for _, number := range []string{"1014", "4001", "1006", "1016", "66536", "-1", `"1000"`} {
+	for _, number := range []string{"1014", "4001", "1006", "2000", "66536", "-1", `"1000"`} {
 		var code closecode.CloseCode
 		if err := json.Unmarshal([]byte(number), &code); err != nil {
 			fmt.Println(number, "is not a code")
@@ -312,7 +312,7 @@ func ExampleCloseCode_IsSendable() {
 	// BadGateway true 1014 <nil>
 	// CloseCode(4001) true 4001 <nil>
 	// ClosedAbnormally false 1006 <nil>
-	// CloseCode(1016) false 1016 <nil>
+	// CloseCode(2000) false 2000 <nil>
 	// 66536 is not a code
 	// -1 is not a code
 	// "1000" is not a code
