@@ -135,8 +135,11 @@ func TestREADME(t *testing.T) {
 			ranges = append(ranges, fmt.Sprintf("%d–%d", first, n))
 		}
 	}
-	last := len(ranges) - 1
-	if set := strings.Join(ranges[:last], ", ") + " and " + ranges[last]; !strings.Contains(string(readme), set) {
+	set := strings.Join(ranges, ", ")
+	if i := strings.LastIndex(set, ", "); i >= 0 {
+		set = set[:i] + " and " + set[i+len(", "):]
+	}
+	if !strings.Contains(string(readme), set) {
 		t.Errorf("README.md does not have this set: %s", set)
 	}
 }
