@@ -56,10 +56,11 @@
 //     reason longer than 123 bytes.
 //   - Any other code, such as ClosedAbnormally, or an error without a code:
 //     there is nothing to pass on. If the peer vanished, end the other
-//     connection without a Close frame: [UnexpectedCondition] in its place has
-//     a price, since a client can take it for final. If the proxy found the
-//     fault itself, send the code that says so, such as [MessageTooLarge]. Do
-//     not send the text of an error as the reason: it can show an address.
+//     connection without a Close frame. To send [UnexpectedCondition] instead
+//     has a price: a client can take that code for final, and not reconnect. If
+//     the proxy found the fault itself, send the code that says so, such as
+//     [MessageTooLarge]. Do not send the text of an error as the reason: it can
+//     show an address.
 //
 // # Testing a library
 //
@@ -73,6 +74,6 @@
 // When IANA registers a code below 3000, a later version names and describes
 // it, and IsSendable returns true for it unless the registry reserves it.
 // Within a major version of the module, a named code keeps its name, its
-// number, and what IsReserved and IsSendable return for it. Only [Reserved0]
-// may get a meaning, and then other answers. Descriptions may change.
+// number, and what IsReserved and IsSendable return for it. If [Reserved0] gets
+// a meaning, these answers can change for it. Descriptions may change.
 package closecode

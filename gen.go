@@ -116,9 +116,9 @@ package closecode
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
-// A name in parentheses is the registry's. The names in gorilla/websocket and
-// coder/websocket are mostly the registry's in one word, after Close or Status
-// (CloseUnsupportedData, StatusMessageTooBig); the exceptions are
+// A name in parentheses is the registry's. Names in gorilla/websocket and
+// coder/websocket are mostly the registry's in one word, with the prefix Close or
+// Status (CloseUnsupportedData, StatusMessageTooBig); the exceptions are
 // CloseNoStatusReceived, CloseInternalServerErr, CloseMandatoryExtension and
 // StatusMandatoryExtension.
 const (`)
