@@ -8,11 +8,7 @@
 //
 //	1000–2999    the protocol's own: named by a constant here, or unassigned
 //	3000–3999    for libraries, frameworks, applications; IANA registers some
-//	4000–4999    for private use
-//
-// A program declares a code of its own as a constant:
-//
-//	const TokenExpired closecode.CloseCode = 4001
+//	4000–4999    for private use: const TokenExpired closecode.CloseCode = 4001
 //
 // # Receiving a Close frame
 //
@@ -47,13 +43,12 @@
 //
 // # Passing a close on
 //
-// A proxy tells each side what the other side said. What to send depends on
-// what its library reported:
+// A proxy tells each side what the other side said, as the library reported it:
 //
 //   - NoStatusCode: send an empty payload.
-//   - A sendable code: send the code and the reason. Remove what is not UTF-8
-//     with strings.ToValidUTF8(reason, ""), since a replacement could make the
-//     reason longer than 123 bytes.
+//   - A sendable code: send the code and the reason, less what is not UTF-8:
+//     strings.ToValidUTF8(reason, ""). With a replacement for that, the reason
+//     could exceed 123 bytes.
 //   - Any other code, such as ClosedAbnormally, or an error without a code:
 //     there is nothing to pass on. If the peer vanished, end the other
 //     connection without a Close frame. To send [UnexpectedCondition] instead
@@ -65,9 +60,8 @@
 // # Testing a library
 //
 // Compare the library's check of received codes with IsSendable, for all 65,536
-// codes. Also check, with IsSendable, each code that the library sends by
-// itself: after a timeout, a cut frame, an empty Close frame and an invalid
-// one.
+// codes. Check in the same way each code that the library sends by itself:
+// after a timeout, a cut frame, an empty Close frame and an invalid one.
 //
 // # Later versions
 //
