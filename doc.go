@@ -60,7 +60,7 @@
 // # Testing a library
 //
 // Compare the library's check of received codes with IsSendable, for all 65,536
-// codes. Check in the same way each code that the library sends by itself:
+// codes. Use IsSendable also for each code that the library sends by itself:
 // after a timeout, a cut frame, an empty Close frame and an invalid one.
 //
 // # Later versions
