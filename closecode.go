@@ -2,11 +2,127 @@ package closecode
 
 import "strconv"
 
-//go:generate go run gen.go
-
 // A CloseCode is a WebSocket close code, which RFC 6455, section 7.4, calls a
 // status code. The zero value is below all close codes, and must not be sent.
 type CloseCode uint16
+
+// The program gen.go writes table.go, which the methods read, from the constants
+// and their comments. For a new code, add a constant and run go generate.
+//
+//go:generate go run gen.go
+
+// The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
+// below 3000 that IANA's WebSocket Close Code Number Registry has added since,
+// https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
+// A name in parentheses is the registry's. [CloseCode.Description] returns the
+// first paragraph of a constant's comment, without the name.
+const (
+	// NormalClosure means that the connection has served its purpose and ends
+	// normally.
+	NormalClosure CloseCode = 1000
+
+	// EndpointGoingAway (Going Away) means that the sender is going away, as when
+	// a server shuts down or a browser leaves the page.
+	//
+	// ServiceRestart says also that a client should wait before it reconnects.
+	EndpointGoingAway CloseCode = 1001
+
+	// ProtocolError means that an endpoint ends the connection over a protocol
+	// error.
+	//
+	// The code fits as the reply to a Close frame whose code is not sendable.
+	ProtocolError CloseCode = 1002
+
+	// CannotAcceptData (Unsupported Data) means that a message was of a type that
+	// its receiver does not accept, such as binary where it understands only text.
+	//
+	// InvalidMessageSent is for data that does not fit its type, PolicyViolation
+	// for data that breaks a rule.
+	CannotAcceptData CloseCode = 1003
+
+	// Reserved0 (Reserved) is reserved and has no meaning yet; it might get one.
+	//
+	// It must not be sent: a code in a Close frame must be a defined one (RFC 6455,
+	// section 5.5.1).
+	Reserved0 CloseCode = 1004 // reserved
+
+	// NoStatusCode (No Status Rcvd) means that a Close frame carried no code, as
+	// after a script's close(). Your library reports this code; it must not be
+	// sent.
+	//
+	// To close without a code, send an empty payload.
+	NoStatusCode CloseCode = 1005 // reserved
+
+	// ClosedAbnormally (Abnormal Closure) means that no Close frame came, as when a
+	// peer or a proxy drops the connection. Your library reports this code; it must
+	// not be sent.
+	//
+	// The code also stands for a connection that was never established, and for a
+	// Close frame that was not answered (RFC 6455, sections 7.1.4 and 7.1.5).
+	ClosedAbnormally CloseCode = 1006 // reserved
+
+	// InvalidMessageSent (Invalid frame payload data) means that the data of a
+	// message did not fit the message's type, text or binary, as when text is not
+	// UTF-8.
+	//
+	// CannotAcceptData is for a type that is not accepted at all, PolicyViolation
+	// for data that breaks a rule, such as JSON that does not parse.
+	InvalidMessageSent CloseCode = 1007
+
+	// PolicyViolation means that a message broke its receiver's policy.
+	//
+	// The code is for where CannotAcceptData, InvalidMessageSent, MessageTooLarge
+	// and the other codes do not fit, or where details of the policy are to be
+	// hidden.
+	PolicyViolation CloseCode = 1008
+
+	// MessageTooLarge (Message Too Big) means that a message was too big for its
+	// receiver to process.
+	MessageTooLarge CloseCode = 1009
+
+	// InvalidHandshake (Mandatory Ext.) means that the client expected the server
+	// to agree to extensions, and the handshake response lacked them.
+	//
+	// Only a client begins a close with the code, since a server can fail the
+	// handshake instead. The reason should list the extensions. The code is not for
+	// a handshake that fails for another cause.
+	InvalidHandshake CloseCode = 1010
+
+	// UnexpectedCondition (Internal Error) means that an unexpected condition kept
+	// an endpoint from doing what was asked of it.
+	//
+	// RFC 6455 says this of a server; its erratum 3227, which the registry cites,
+	// says it of either side. BadGateway is for a fault of the server behind a
+	// gateway.
+	UnexpectedCondition CloseCode = 1011
+
+	// ServiceRestart means that the service is restarting. A client that reconnects
+	// should first wait a random 5 to 30 seconds.
+	//
+	// Servers begin a close with the code. The registry refers to
+	// https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM.
+	ServiceRestart CloseCode = 1012
+
+	// TryAgainLater means that the service is overloaded. A client should go to
+	// another address, or to the same one only when the user acts.
+	//
+	// Servers begin a close with the code. The registry refers to
+	// https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM.
+	TryAgainLater CloseCode = 1013
+
+	// BadGateway means that a gateway or proxy got an invalid response from its
+	// upstream server. This code is like HTTP status 502.
+	//
+	// Servers begin a close with the code. UnexpectedCondition is for a fault of
+	// the gateway itself. The registry refers to
+	// https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA.
+	BadGateway CloseCode = 1014
+
+	// TLSHandshakeFailure (TLS handshake) means that the TLS handshake failed, as
+	// when a certificate cannot be verified. Your library reports this code; it
+	// must not be sent.
+	TLSHandshakeFailure CloseCode = 1015 // reserved
+)
 
 // The methods look up c by its distance from the first named code. Below that
 // code, c-NormalClosure wraps around to a large number. So every code without a
@@ -22,7 +138,8 @@ func (c CloseCode) String() string {
 	return c.numeral()
 }
 
-// numeral allocates only its result, since the buffer has room for any code.
+// numeral is apart from String because String, with this body in place, does not
+// inline.
 func (c CloseCode) numeral() string {
 	b := make([]byte, 0, len("CloseCode(65535)"))
 	b = append(b, "CloseCode("...)

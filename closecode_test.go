@@ -19,12 +19,12 @@ import (
 // and IANA's registry say of them. A code that IANA registers gets a line of its
 // own, out of the range that it was in.
 var codes = []struct {
-	first, last        int // the same for a code with a name
-	constant           closecode.CloseCode
-	name, registryName string // registryName is "" where it is the same word
+	first, last        int          // the same for a code with a name
+	constant           fmt.Stringer // which a constant that lost its type is not
+	name, registryName string       // registryName is "" where it is the same word
 	reserved, sendable bool
 }{
-	{0, 999, 0, "", "", false, false},
+	{0, 999, nil, "", "", false, false},
 	{1000, 1000, closecode.NormalClosure, "NormalClosure", "", false, true},
 	{1001, 1001, closecode.EndpointGoingAway, "EndpointGoingAway", "Going Away", false, true},
 	{1002, 1002, closecode.ProtocolError, "ProtocolError", "", false, true},
@@ -41,10 +41,10 @@ var codes = []struct {
 	{1013, 1013, closecode.TryAgainLater, "TryAgainLater", "", false, true},
 	{1014, 1014, closecode.BadGateway, "BadGateway", "", false, true},
 	{1015, 1015, closecode.TLSHandshakeFailure, "TLSHandshakeFailure", "TLS handshake", true, false},
-	{1016, 2999, 0, "", "", false, false},
-	{3000, 3999, 0, "", "", false, true},
-	{4000, 4999, 0, "", "", false, true},
-	{5000, 65535, 0, "", "", false, false},
+	{1016, 2999, nil, "", "", false, false},
+	{3000, 3999, nil, "", "", false, true},
+	{4000, 4999, nil, "", "", false, true},
+	{5000, 65535, nil, "", "", false, false},
 }
 
 func TestMethods(t *testing.T) {
@@ -56,7 +56,7 @@ func TestMethods(t *testing.T) {
 			t.Fatalf("codes goes on with %d, want %d", line.first, next)
 		}
 		next = line.last + 1
-		if line.name != "" && int(line.constant) != line.first {
+		if line.name != "" && line.constant != closecode.CloseCode(line.first) {
 			t.Errorf("%s = %d, want %d", line.name, line.constant, line.first)
 		}
 
