@@ -6,8 +6,9 @@ import "strconv"
 // status code. The zero value is below all close codes, and must not be sent.
 type CloseCode uint16
 
-// The program gen.go writes table.go, which the methods read, from the constants
-// and their comments. For a new code, add a constant and run go generate.
+// From the constants and their comments, gen.go writes table.go, which the
+// methods read. A constant that is not marked as reserved is sendable. For a new
+// code, add a constant and run go generate.
 //
 //go:generate go run gen.go
 
@@ -30,7 +31,7 @@ const (
 	// ProtocolError means that an endpoint ends the connection over a protocol
 	// error.
 	//
-	// The code fits as the reply to a Close frame whose code is not sendable.
+	// This code fits as the reply to a Close frame whose code is not sendable.
 	ProtocolError CloseCode = 1002
 
 	// CannotAcceptData (Unsupported Data) means that a message was of a type that
@@ -42,22 +43,21 @@ const (
 
 	// Reserved0 (Reserved) is reserved and has no meaning yet; it might get one.
 	//
-	// It must not be sent: a code in a Close frame must be a defined one (RFC 6455,
-	// section 5.5.1).
+	// This code must not be sent: a code in a Close frame must be a defined one
+	// (RFC 6455, section 5.5.1).
 	Reserved0 CloseCode = 1004 // reserved
 
 	// NoStatusCode (No Status Rcvd) means that a Close frame carried no code, as
-	// after a script's close(). Your library reports this code; it must not be
-	// sent.
+	// after a script's close(). This code must not be sent, only reported.
 	//
 	// To close without a code, send an empty payload.
 	NoStatusCode CloseCode = 1005 // reserved
 
-	// ClosedAbnormally (Abnormal Closure) means that no Close frame came, as when a
-	// peer or a proxy drops the connection. Your library reports this code; it must
-	// not be sent.
+	// ClosedAbnormally (Abnormal Closure) means that no valid Close frame came, as
+	// when a peer or a proxy drops the connection. This code must not be sent, only
+	// reported.
 	//
-	// The code also stands for a connection that was never established, and for a
+	// This code also stands for a connection that was never established, and for a
 	// Close frame that was not answered (RFC 6455, sections 7.1.4 and 7.1.5).
 	ClosedAbnormally CloseCode = 1006 // reserved
 
@@ -71,9 +71,7 @@ const (
 
 	// PolicyViolation means that a message broke its receiver's policy.
 	//
-	// The code is for where CannotAcceptData, InvalidMessageSent, MessageTooLarge
-	// and the other codes do not fit, or where details of the policy are to be
-	// hidden.
+	// Use this code where no other fits, or to hide the details of the policy.
 	PolicyViolation CloseCode = 1008
 
 	// MessageTooLarge (Message Too Big) means that a message was too big for its
@@ -83,9 +81,9 @@ const (
 	// InvalidHandshake (Mandatory Ext.) means that the client expected the server
 	// to agree to extensions, and the handshake response lacked them.
 	//
-	// Only a client begins a close with the code, since a server can fail the
-	// handshake instead. The reason should list the extensions. The code is not for
-	// a handshake that fails for another cause.
+	// Only a client begins a close with this code, since a server can fail the
+	// handshake instead. The reason should list the extensions. This code is not
+	// for a handshake that fails for another cause.
 	InvalidHandshake CloseCode = 1010
 
 	// UnexpectedCondition (Internal Error) means that an unexpected condition kept
@@ -99,28 +97,28 @@ const (
 	// ServiceRestart means that the service is restarting. A client that reconnects
 	// should first wait a random 5 to 30 seconds.
 	//
-	// Servers begin a close with the code. The registry refers to
+	// Servers begin a close with this code. The registry refers to
 	// https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM.
 	ServiceRestart CloseCode = 1012
 
 	// TryAgainLater means that the service is overloaded. A client should go to
 	// another address, or to the same one only when the user acts.
 	//
-	// Servers begin a close with the code. The registry refers to
+	// Servers begin a close with this code. The registry refers to
 	// https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM.
 	TryAgainLater CloseCode = 1013
 
 	// BadGateway means that a gateway or proxy got an invalid response from its
 	// upstream server. This code is like HTTP status 502.
 	//
-	// Servers begin a close with the code. UnexpectedCondition is for a fault of
+	// Servers begin a close with this code. UnexpectedCondition is for a fault of
 	// the gateway itself. The registry refers to
 	// https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA.
 	BadGateway CloseCode = 1014
 
 	// TLSHandshakeFailure (TLS handshake) means that the TLS handshake failed, as
-	// when a certificate cannot be verified. Your library reports this code; it
-	// must not be sent.
+	// when the server's certificate cannot be verified. This code must not be sent,
+	// only reported.
 	TLSHandshakeFailure CloseCode = 1015 // reserved
 )
 
@@ -158,10 +156,11 @@ func (c CloseCode) IsReserved() bool {
 
 // IsSendable reports whether a Close frame may carry c. It returns true for the
 // named codes that are not reserved and for the codes from 3000 to 4999 (RFC
-// 6455, section 7.4, and IANA's registry), and false for every other code. It
-// does not consider who sends: only a client begins a close with
-// [InvalidHandshake], and a browser's close method, also called from Go for
-// js/wasm, takes only 1000 and 3000 to 4999 (WHATWG WebSockets Standard).
+// 6455, section 7.4, and IANA's registry), and false for every other code.
+//
+// IsSendable does not consider who sends. Only a client begins a close with
+// [InvalidHandshake]. A browser's close method takes only 1000 and 3000 to 4999
+// (WHATWG WebSockets Standard).
 func (c CloseCode) IsSendable() bool {
 	// These codes share the bit of NormalClosure. The assignment compiles to a
 	// conditional move on amd64 and arm64, where a return would be a branch.

@@ -75,16 +75,17 @@ func TestMethods(t *testing.T) {
 				name = fmt.Sprintf("CloseCode(%d)", n)
 			}
 			right := true
-			check := func(method string, got, want any) {
+			check := func(what string, got, want any) {
 				if got != want {
-					t.Errorf("CloseCode(%d).%s() = %#v, want %#v", n, method, got, want)
+					t.Errorf("CloseCode(%d)%s = %#v, want %#v", n, what, got, want)
 					right = false
 				}
 			}
-			check("String", c.String(), name)
-			check("IsReserved", c.IsReserved(), line.reserved)
-			check("IsSendable", c.IsSendable(), line.sendable)
-			check("Description", c.Description(), description)
+			check(".String()", c.String(), name)
+			check(".IsReserved()", c.IsReserved(), line.reserved)
+			check(".IsSendable()", c.IsSendable(), line.sendable)
+			check(".Description()", c.Description(), description)
+			check(" has a name", c.IsReserved() || c.IsSendable() && c < 3000, line.name != "")
 			if !right {
 				break
 			}

@@ -22,7 +22,7 @@
 //     or ProtocolError.
 //   - Anything else: report the code and the reason; send the same code.
 //
-// After both Close frames, the server must close the connection at once, and
+// After both Close frames, the server must end the connection at once, and
 // the client should wait for that. A client must not show the reason to its
 // users (section 5.5.1).
 //

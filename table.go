@@ -36,8 +36,8 @@ var descriptions = [...]string{
 	"An endpoint ends the connection over a protocol error.",
 	"A message was of a type that its receiver does not accept, such as binary where it understands only text.",
 	"This code is reserved and has no meaning yet; it might get one.",
-	"A Close frame carried no code, as after a script's close(). Your library reports this code; it must not be sent.",
-	"No Close frame came, as when a peer or a proxy drops the connection. Your library reports this code; it must not be sent.",
+	"A Close frame carried no code, as after a script's close(). This code must not be sent, only reported.",
+	"No valid Close frame came, as when a peer or a proxy drops the connection. This code must not be sent, only reported.",
 	"The data of a message did not fit the message's type, text or binary, as when text is not UTF-8.",
 	"A message broke its receiver's policy.",
 	"A message was too big for its receiver to process.",
@@ -46,5 +46,5 @@ var descriptions = [...]string{
 	"The service is restarting. A client that reconnects should first wait a random 5 to 30 seconds.",
 	"The service is overloaded. A client should go to another address, or to the same one only when the user acts.",
 	"A gateway or proxy got an invalid response from its upstream server. This code is like HTTP status 502.",
-	"The TLS handshake failed, as when a certificate cannot be verified. Your library reports this code; it must not be sent.",
+	"The TLS handshake failed, as when the server's certificate cannot be verified. This code must not be sent, only reported.",
 }
