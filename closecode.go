@@ -7,16 +7,17 @@ import "strconv"
 type CloseCode uint16
 
 // From the constants and their comments, gen.go writes table.go, which the
-// methods read. A constant that is not marked as reserved is sendable. For a new
-// code, add a constant and run go generate.
+// methods read. A constant that does not bear the mark "// reserved" is sendable.
+// For a new code, add a constant and run go generate; the tests say what else to
+// change.
 //
 //go:generate go run gen.go
 
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
-// A name in parentheses is the registry's. [CloseCode.Description] returns the
-// first paragraph of a constant's comment, without the name.
+// A name in parentheses is the registry's, where that is another one.
+// [CloseCode.Description] says what the first paragraph of a comment says.
 const (
 	// NormalClosure means that the connection has served its purpose and ends
 	// normally.
@@ -136,8 +137,7 @@ func (c CloseCode) String() string {
 	return c.numeral()
 }
 
-// numeral is apart from String because String, with this body in place, does not
-// inline.
+// numeral is apart because String would not inline with these lines in it.
 func (c CloseCode) numeral() string {
 	b := make([]byte, 0, len("CloseCode(65535)"))
 	b = append(b, "CloseCode("...)

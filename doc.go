@@ -8,12 +8,14 @@
 //
 //	1000–2999    the protocol's own: named by a constant here, or unassigned
 //	3000–3999    for libraries, frameworks, applications; IANA registers some
-//	4000–4999    for private use: const TokenExpired closecode.CloseCode = 4001
+//	4000–4999    for private use, by agreement between the two sides
+//
+// A program declares a code of its own as a constant of type [CloseCode].
 //
 // # Receiving a Close frame
 //
-// Reply with a Close frame, unless you have sent one before. The first line
-// that fits the payload says what to report and what to send:
+// Reply with a Close frame, unless you have sent one before. The first of these
+// cases that fits the payload says what to report and what to send:
 //
 //   - Empty: report [NoStatusCode]; send an empty payload, or [NormalClosure].
 //   - A single byte, or a code for which [CloseCode.IsSendable] returns false:
@@ -22,46 +24,39 @@
 //     or ProtocolError.
 //   - Anything else: report the code and the reason; send the same code.
 //
-// After both Close frames, the server must end the connection at once, and
-// the client should wait for that. A client must not show the reason to its
-// users (section 5.5.1).
+// After both Close frames, the server must end the connection at once, and the
+// client should wait for that. A client must not show the reason to its users
+// (section 5.5.1). The example Receiving tells the four cases apart.
 //
 // # Sending a Close frame
 //
-// Check the code and the reason. A conversion keeps the low 16 bits of an int,
-// so that 66536 becomes NormalClosure.
-//
-//	code := closecode.CloseCode(n)
-//	sendable := int(code) == n && code.IsSendable()
-//	if !sendable || len(reason) > 123 || !utf8.ValidString(reason) {
-//		return fmt.Errorf("cannot close with code %d, reason %q", n, reason)
-//	}
-//	payload := append([]byte{byte(code >> 8), byte(code)}, reason...)
+// Send an empty payload, or a code for which IsSendable returns true, with a
+// reason of at most 123 bytes of UTF-8. Check the range of an int before you
+// convert it: a conversion keeps the low 16 bits, and makes NormalClosure of
+// 66536. The example Sending makes all these checks.
 //
 // After a failed read or write, you need not send a Close frame. If you do, its
 // code must be sendable, so not [ClosedAbnormally].
 //
 // # Passing a close on
 //
-// A proxy tells each side what the other side said, as the library reported it:
+// A proxy tells each side what the other side said. For NoStatusCode, it sends an
+// empty payload. For a sendable code, it sends the code and the reason, less what
+// is not UTF-8. For any other code, such as ClosedAbnormally, or an error without
+// a code, there is nothing to pass on. The example PassingOn tells these apart.
 //
-//   - NoStatusCode: send an empty payload.
-//   - A sendable code: send the code and the reason, less what is not UTF-8:
-//     strings.ToValidUTF8(reason, ""). With a replacement for that, the reason
-//     could exceed 123 bytes.
-//   - Any other code, such as ClosedAbnormally, or an error without a code:
-//     there is nothing to pass on. If the peer vanished, end the other
-//     connection without a Close frame. To send [UnexpectedCondition] instead
-//     has a price: a client can take that code for final, and not reconnect. If
-//     the proxy found the fault itself, send the code that says so, such as
-//     [MessageTooLarge]. Do not send the text of an error as the reason: it can
-//     show an address.
+// No Close frame says that a peer vanished: end the other connection without one.
+// Where the proxy itself found a fault, it sends a code of its own choice:
+// [BadGateway] tells a client that its server is at fault, [UnexpectedCondition]
+// that the proxy is; [MessageTooLarge] or ProtocolError tells a server that its
+// client is. The text of an error is never a reason, since it can show an address.
 //
 // # Testing a library
 //
 // Compare the library's check of received codes with IsSendable, for all 65,536
-// codes. Use IsSendable also for each code that the library sends by itself:
-// after a timeout, a cut frame, an empty Close frame and an invalid one.
+// codes. Also read each Close frame that the library sends by itself: after a
+// timeout, a cut frame, an empty Close frame and an invalid one. Its payload must
+// be empty, or begin with a sendable code. The example Testing has both checks.
 //
 // # Later versions
 //
