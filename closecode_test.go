@@ -232,7 +232,7 @@ func Example() {
 // This example decides what to report of a Close frame that arrives, and what to
 // reply.
 func Example_receiving() {
-	for _, payload := range []string{"\x03\xf6upstream timed out", "", "\x03", "\x03\xee", "\x03\xe8\xff"} {
+	for _, payload := range []string{"\x03\xf6upstream timed out", "", "\x03", "\x13\x88", "\x03\xe8\xff"} {
 		code, reason := closecode.NoStatusCode, ""
 		if len(payload) >= 2 {
 			code, reason = closecode.CloseCode(binary.BigEndian.Uint16([]byte(payload))), payload[2:]
@@ -252,7 +252,7 @@ func Example_receiving() {
 	// "\x03\xf6upstream timed out": report BadGateway and "upstream timed out", send BadGateway
 	// "": report NoStatusCode, send an empty payload
 	// "\x03": report an error, send ProtocolError
-	// "\x03\xee": report an error, send ProtocolError
+	// "\x13\x88": report an error, send ProtocolError
 	// "\x03\xe8\xff": report an error, send InvalidMessageSent
 }
 
@@ -286,7 +286,7 @@ func Example_sending() {
 	for _, refused := range []struct {
 		code   int
 		reason string
-	}{{1006, ""}, {66536, ""}, {1000 - 1<<16, ""}, {1000, strings.Repeat("a", 124)}, {1000, "\xff"}} {
+	}{{1006, ""}, {5000, ""}, {66536, ""}, {1000 - 1<<16, ""}, {1000, strings.Repeat("a", 124)}, {1000, "\xff"}} {
 		payload, err := closePayload(refused.code, refused.reason)
 		fmt.Println(payload, err)
 	}
@@ -294,6 +294,7 @@ func Example_sending() {
 	// "\x0f\xa1token expired" <nil>
 	// 125 <nil>
 	// [] a Close frame must not carry the code 1006
+	// [] a Close frame must not carry the code 5000
 	// [] 66536 is not a close code
 	// [] -64536 is not a close code
 	// [] the reason has 124 bytes, more than 123
@@ -323,8 +324,9 @@ func passOn(n int, reason string) (code closecode.CloseCode, text string, ok boo
 func Example_passingOn() {
 	fmt.Println(passOn(4001, "token expired"))
 	fmt.Println(passOn(1000, "not UTF-8: \xff."))
-	fmt.Println(passOn(1005, ""))
+	fmt.Println(passOn(1005, "no status"))
 	fmt.Println(passOn(1006, "unexpected EOF"))
+	fmt.Println(passOn(5000, "invalid close code"))
 	fmt.Println(passOn(-1, "connection reset by peer"))
 	fmt.Println(passOn(1000-1<<16, ""))
 	fmt.Println(passOn(66536, ""))
@@ -332,6 +334,7 @@ func Example_passingOn() {
 	// CloseCode(4001) token expired true
 	// NormalClosure not UTF-8: . true
 	// NoStatusCode  true
+	// CloseCode(0)  false
 	// CloseCode(0)  false
 	// CloseCode(0)  false
 	// CloseCode(0)  false
