@@ -127,8 +127,7 @@ func TestREADME(t *testing.T) {
 	}
 }
 
-// frames has masked Close frames, as clients sent them to a server. With "as
-// told", the code and the reason are this list's choice, and not the client's.
+// frames has masked Close frames, as clients sent them to a server.
 var frames = []struct {
 	client, hex string
 	code        closecode.CloseCode
@@ -137,9 +136,9 @@ var frames = []struct {
 }{
 	{"Chromium 156, left the page", "8882b7ff13e1b416", 1001, "", true},
 	{"Chromium 156, close()", "8880baf754dc", closecode.NoStatusCode, "", true},
-	{"gobwas/ws v1.5.0, as told", "889443c2ccd74034b9a730b6beb222afeca32aafa9b363adb9a3", 1014, "upstream timed out", true},
-	{"undici 7.30.2 (Node.js 20), as told", "8891492fc06c468eb3093a5ca903270fa5143946b2092d", 4001, "session expired", true},
-	{"gorilla/websocket v1.5.3, as told", "8882a2924567a17c", 1006, "", false},
+	{"gobwas/ws v1.5.0, asked to close with 1014", "889443c2ccd74034b9a730b6beb222afeca32aafa9b363adb9a3", 1014, "upstream timed out", true},
+	{"undici 7.30.2 (Node.js 20), asked to close with 4001", "8891492fc06c468eb3093a5ca903270fa5143946b2092d", 4001, "session expired", true},
+	{"gorilla/websocket v1.5.3, asked to close with 1006", "8882a2924567a17c", 1006, "", false},
 }
 
 // With -v, TestFrames shows what the package says of each frame.
