@@ -26,7 +26,7 @@ const (
 	// EndpointGoingAway (Going Away) means that the sender is going away, as when
 	// a server shuts down or a browser leaves the page.
 	//
-	// ServiceRestart says also that a client should wait before it reconnects.
+	// ServiceRestart also says that a client should wait before it reconnects.
 	EndpointGoingAway CloseCode = 1001
 
 	// ProtocolError means that an endpoint ends the connection over a protocol
@@ -172,9 +172,10 @@ func (c CloseCode) IsSendable() bool {
 
 // Description returns what c means: one or two English sentences on one line,
 // in 1 to 123 bytes of ASCII, which a Close frame has room for. For a code
-// without a name it returns what the code's range means. The text does not say
-// what happened: a frame that carries [TLSHandshakeFailure] is invalid, and
-// says nothing of TLS. Check a frame's code with [CloseCode.IsSendable] first.
+// without a name it returns what the code's range means. The text says what c
+// means, not what happened: a frame that carries [TLSHandshakeFailure] is
+// invalid, and says nothing of TLS. Check a frame's code with
+// [CloseCode.IsSendable] first.
 func (c CloseCode) Description() string {
 	switch i := int(c - NormalClosure); {
 	case c < NormalClosure:

@@ -228,7 +228,7 @@ func Example() {
 	// The sender is going away, as when a server shuts down or a browser leaves the page.
 }
 
-// This example decides what to report of a Close frame that arrives, and what to
+// This example decides what to report about a Close frame that arrives, and what to
 // reply.
 func Example_receiving() {
 	for _, payload := range []string{"\x03\xf6upstream timed out", "", "\x03", "\x13\x88", "\x03\xe8\xff"} {
@@ -239,7 +239,7 @@ func Example_receiving() {
 		switch {
 		case payload == "":
 			fmt.Printf("%q: report %v, send an empty payload\n", payload, code)
-		case !code.IsSendable(): // NoStatusCode, too, if there is one byte only
+		case !code.IsSendable(): // After a single byte, code is still NoStatusCode.
 			fmt.Printf("%q: report an error, send %v\n", payload, closecode.ProtocolError)
 		case !utf8.ValidString(reason):
 			fmt.Printf("%q: report an error, send %v\n", payload, closecode.InvalidMessageSent)
@@ -259,7 +259,7 @@ func Example_receiving() {
 // must not carry the code n or the reason.
 func closePayload(n int, reason string) ([]byte, error) {
 	if n < 0 || n > math.MaxUint16 {
-		return nil, fmt.Errorf("%d is not a close code", n)
+		return nil, fmt.Errorf("%d does not fit in 16 bits", n)
 	}
 	code := closecode.CloseCode(n)
 	switch {
@@ -294,16 +294,16 @@ func Example_sending() {
 	// 125 <nil>
 	// [] a Close frame must not carry the code 1006
 	// [] a Close frame must not carry the code 5000
-	// [] 66536 is not a close code
-	// [] -64536 is not a close code
+	// [] 66536 does not fit in 16 bits
+	// [] -64536 does not fit in 16 bits
 	// [] the reason has 124 bytes, more than 123
 	// [] the reason is not UTF-8
 }
 
 // passOn returns what a proxy sends to one side, given the code n and the reason
-// that its library reported of the other side; n is negative for an error without
-// a code. NoStatusCode stands for an empty payload, which needs no closePayload.
-// If ok is false, there is nothing to pass on.
+// that its library reported about the other side; n is negative for an error
+// without a code. NoStatusCode stands for an empty payload, which needs no
+// closePayload. If ok is false, there is nothing to pass on.
 func passOn(n int, reason string) (code closecode.CloseCode, text string, ok bool) {
 	if n < 0 || n > math.MaxUint16 {
 		return 0, "", false
@@ -378,7 +378,8 @@ func Example_testing() {
 	// "\x03\xee" false
 }
 
-// In JSON, a code is a number. One from a configuration must also be sendable.
+// In JSON, a code is a number. A code that is read from a configuration and then
+// sent must also be sendable.
 func Example_json() {
 	for _, number := range []string{"1014", "1006", "66536", "-1", `"1000"`} {
 		var code closecode.CloseCode

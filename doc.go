@@ -32,8 +32,8 @@
 //
 // Send an empty payload, or a code for which IsSendable returns true, with a
 // reason of at most 123 bytes of UTF-8. Check the range of an int before you
-// convert it: a conversion keeps the low 16 bits, and makes NormalClosure of
-// 66536. The example Sending makes all these checks.
+// convert it: a conversion keeps only the low 16 bits, and turns 66536 into
+// NormalClosure. The example Sending makes all these checks.
 //
 // After a failed read or write, you need not send a Close frame. If you do, its
 // code must be sendable, so not [ClosedAbnormally].
@@ -46,10 +46,11 @@
 // a code, there is nothing to pass on. The example PassingOn tells these apart.
 //
 // No Close frame says that a peer vanished: end the other connection without one.
-// Where the proxy itself found a fault, it sends a code of its own choice:
-// [BadGateway] tells a client that its server is at fault, [UnexpectedCondition]
-// that the proxy is; [MessageTooLarge] or ProtocolError tells a server that its
-// client is. The text of an error is never a reason, since it can show an address.
+// If the proxy itself found a fault, it sends a code of its own choice.
+// [BadGateway] tells a client that its server is at fault; [UnexpectedCondition]
+// tells it that the proxy is. [MessageTooLarge] or ProtocolError tells a server
+// that its client is at fault. Never send the text of an error as the reason,
+// since it can show an address.
 //
 // # Testing a library
 //
