@@ -153,7 +153,7 @@ func TestFrames(t *testing.T) {
 			payload[i] ^= key[i%4]
 		}
 		code, reason := closecode.NoStatusCode, ""
-		if len(payload) > 0 {
+		if len(payload) >= 2 {
 			code, reason = closecode.CloseCode(binary.BigEndian.Uint16(payload)), string(payload[2:])
 		}
 		valid, says := len(payload) == 0 || code.IsSendable(), "must not be sent"

@@ -50,7 +50,7 @@ func main() {
 
 	var names, descriptions string
 	var first, count int
-	var reserved, sendable uint64 // A 33rd code has a bit here, and is too large for table.go to compile.
+	var reserved, sendable uint64 // The bit of a 33rd code fits here, but table.go does not compile with it.
 	for _, decl := range file.Decls {
 		block, ok := decl.(*ast.GenDecl)
 		if !ok || block.Tok != token.CONST {
