@@ -16,7 +16,7 @@ type CloseCode uint16
 // The protocol's own close codes: those of RFC 6455, section 7.4.1, and those
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
-// A name in parentheses is the registry's, where that is another one.
+// A name in parentheses is the registry's, where it differs.
 // [CloseCode.Description] says what the first paragraph of a comment says.
 const (
 	// NormalClosure means that the connection has served its purpose and ends

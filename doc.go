@@ -41,11 +41,11 @@
 // # Passing a close on
 //
 // A proxy tells each side what the other side said. For NoStatusCode, it sends an
-// empty payload. For a sendable code, it sends the code and the reason, less what
-// is not UTF-8. For any other code, such as ClosedAbnormally, or an error without
+// empty payload. For a sendable code, it sends the code, and the reason without
+// what is not UTF-8. For any other code, such as ClosedAbnormally, or an error without
 // a code, there is nothing to pass on. The example PassingOn tells these apart.
 //
-// No Close frame says that a peer vanished: end the other connection without one.
+// If a peer vanished, end the other connection without a Close frame.
 // If the proxy itself found a fault, it sends a code of its own choice.
 // [BadGateway] tells a client that its server is at fault; [UnexpectedCondition]
 // tells it that the proxy is. [MessageTooLarge] or ProtocolError tells a server
