@@ -42,15 +42,16 @@
 //
 // A proxy tells each side what the other side said. For NoStatusCode, it sends an
 // empty payload. For a sendable code, it sends the code, and the reason without
-// what is not UTF-8. For any other code, such as ClosedAbnormally, or an error without
-// a code, there is nothing to pass on. The example PassingOn tells these apart.
+// what is not UTF-8. For any other code, such as ClosedAbnormally, or an error
+// without a code, there is nothing to pass on. The example PassingOn tells these
+// apart.
 //
-// If a peer vanished, end the other connection without a Close frame.
-// If the proxy itself found a fault, it sends a code of its own choice.
-// [BadGateway] tells a client that its server is at fault; [UnexpectedCondition]
-// tells it that the proxy is. [MessageTooLarge] or ProtocolError tells a server
-// that its client is at fault. Never send the text of an error as the reason,
-// since it can show an address.
+// If a peer vanished, end the other connection without a Close frame. If the
+// proxy itself found a fault, it sends a code of its own choice. [BadGateway]
+// tells a client that its server is at fault; [UnexpectedCondition] tells it that
+// the proxy is. [MessageTooLarge] or ProtocolError tells a server that its client
+// is at fault. Never send the text of an error as the reason, since it can show
+// an address.
 //
 // # Testing a library
 //
