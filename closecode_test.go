@@ -156,7 +156,7 @@ func TestFrames(t *testing.T) {
 		if len(payload) >= 2 {
 			code, reason = closecode.CloseCode(binary.BigEndian.Uint16(payload)), string(payload[2:])
 		}
-		valid, says := len(payload) == 0 || code.IsSendable(), "must not be sent"
+		valid, says := sendablePayload(payload), "must not be sent"
 		if valid {
 			says = code.Description()
 		}
