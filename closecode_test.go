@@ -231,7 +231,7 @@ func Example() {
 // This example decides what to report about a Close frame that arrives, and what to
 // reply.
 func Example_receiving() {
-	for _, payload := range []string{"\x03\xf6upstream timed out", "", "\x03", "\x13\x88", "\x03\xe8\xff"} {
+	for _, payload := range []string{"\x03\xf6upstream timed out", "", "\x03", "\x13\x88", "\x03\xe8\xff", "\x03\xe8"} {
 		code, reason := closecode.NoStatusCode, ""
 		if len(payload) >= 2 {
 			code, reason = closecode.CloseCode(binary.BigEndian.Uint16([]byte(payload))), payload[2:]
@@ -253,6 +253,7 @@ func Example_receiving() {
 	// "\x03": report an error, send ProtocolError
 	// "\x13\x88": report an error, send ProtocolError
 	// "\x03\xe8\xff": report an error, send InvalidMessageSent
+	// "\x03\xe8": report NormalClosure and "", send NormalClosure
 }
 
 // closePayload returns the payload of a Close frame, or an error if a Close frame
