@@ -256,14 +256,17 @@ func Example_receiving() {
 	// "\x03\xe8": report NormalClosure and "", send NormalClosure
 }
 
-// closePayload returns the payload of a Close frame, or an error if a Close frame
-// must not carry the code n or the reason.
+// closePayload returns the payload of a Close frame with the code n and the reason.
+// It returns an empty payload, nil, for NoStatusCode without a reason, and an error
+// if a Close frame must not carry the code or the reason.
 func closePayload(n int, reason string) ([]byte, error) {
 	if n < 0 || n > math.MaxUint16 {
 		return nil, fmt.Errorf("%d does not fit in 16 bits", n)
 	}
 	code := closecode.CloseCode(n)
 	switch {
+	case code == closecode.NoStatusCode && reason == "":
+		return nil, nil
 	case !code.IsSendable():
 		return nil, fmt.Errorf("a Close frame must not carry the code %d", code)
 	case len(reason) > 123:
@@ -278,33 +281,38 @@ func closePayload(n int, reason string) ([]byte, error) {
 
 // This example checks a code and a reason before they are sent.
 func Example_sending() {
-	payload, err := closePayload(4001, "token expired")
-	fmt.Printf("%q %v\n", payload, err)
-	payload, err = closePayload(1000, strings.Repeat("a", 123))
-	fmt.Println(len(payload), err)
-
-	for _, refused := range []struct {
+	for _, closing := range []struct {
 		code   int
 		reason string
-	}{{1006, ""}, {5000, ""}, {66536, ""}, {1000 - 1<<16, ""}, {1000, strings.Repeat("a", 124)}, {1000, "\xff"}} {
-		payload, err := closePayload(refused.code, refused.reason)
-		fmt.Println(payload, err)
+	}{
+		{4001, "token expired"}, {1005, ""}, {1000, strings.Repeat("a", 123)},
+		{1006, ""}, {1005, "no status"}, {5000, ""}, {66536, ""}, {1000 - 1<<16, ""},
+		{1000, strings.Repeat("é", 62)}, {1000, "\xff"},
+	} {
+		payload, err := closePayload(closing.code, closing.reason)
+		if err != nil {
+			fmt.Println("refused:", err)
+			continue
+		}
+		fmt.Printf("%.15q, %d bytes\n", payload, len(payload))
 	}
 	// Output:
-	// "\x0f\xa1token expired" <nil>
-	// 125 <nil>
-	// [] a Close frame must not carry the code 1006
-	// [] a Close frame must not carry the code 5000
-	// [] 66536 does not fit in 16 bits
-	// [] -64536 does not fit in 16 bits
-	// [] the reason has 124 bytes, more than 123
-	// [] the reason is not UTF-8
+	// "\x0f\xa1token expired", 15 bytes
+	// "", 0 bytes
+	// "\x03\xe8aaaaaaaaaaaaa", 125 bytes
+	// refused: a Close frame must not carry the code 1006
+	// refused: a Close frame must not carry the code 1005
+	// refused: a Close frame must not carry the code 5000
+	// refused: 66536 does not fit in 16 bits
+	// refused: -64536 does not fit in 16 bits
+	// refused: the reason has 124 bytes, more than 123
+	// refused: the reason is not UTF-8
 }
 
-// passOn returns what a proxy sends to one side, given the code n and the reason
-// that its library reported about the other side; n is negative for an error
-// without a code. NoStatusCode stands for an empty payload, which needs no
-// closePayload. If ok is false, there is nothing to pass on.
+// passOn returns the code and the reason with which a proxy closes one side, given
+// the code n and the reason that its library reported about the other side; n is
+// negative for an error without a code. closePayload makes a payload of what passOn
+// returns. If ok is false, there is nothing to pass on.
 func passOn(n int, reason string) (code closecode.CloseCode, text string, ok bool) {
 	if n < 0 || n > math.MaxUint16 {
 		return 0, "", false
@@ -322,23 +330,31 @@ func passOn(n int, reason string) (code closecode.CloseCode, text string, ok boo
 
 // This example decides what a proxy tells one side after the other side has closed.
 func Example_passingOn() {
-	fmt.Println(passOn(4001, "token expired"))
-	fmt.Println(passOn(1000, "not UTF-8: \xff."))
-	fmt.Println(passOn(1005, "no status"))
-	fmt.Println(passOn(1006, "unexpected EOF"))
-	fmt.Println(passOn(5000, "invalid close code"))
-	fmt.Println(passOn(-1, "connection reset by peer"))
-	fmt.Println(passOn(1000-1<<16, ""))
-	fmt.Println(passOn(66536, ""))
+	for _, closed := range []struct {
+		code   int
+		reason string
+	}{
+		{4001, "token expired"}, {1000, "not UTF-8: \xff."}, {1005, "no status"},
+		{1006, "unexpected EOF"}, {5000, "invalid close code"}, {-1, "connection reset by peer"},
+		{1000 - 1<<16, ""}, {66536, ""},
+	} {
+		code, reason, ok := passOn(closed.code, closed.reason)
+		if !ok {
+			fmt.Printf("%d: nothing to pass on\n", closed.code)
+			continue
+		}
+		payload, err := closePayload(int(code), reason)
+		fmt.Printf("%d: %q %v\n", closed.code, payload, err)
+	}
 	// Output:
-	// CloseCode(4001) token expired true
-	// NormalClosure not UTF-8: . true
-	// NoStatusCode  true
-	// CloseCode(0)  false
-	// CloseCode(0)  false
-	// CloseCode(0)  false
-	// CloseCode(0)  false
-	// CloseCode(0)  false
+	// 4001: "\x0f\xa1token expired" <nil>
+	// 1000: "\x03\xe8not UTF-8: ." <nil>
+	// 1005: "" <nil>
+	// 1006: nothing to pass on
+	// 5000: nothing to pass on
+	// -1: nothing to pass on
+	// -64536: nothing to pass on
+	// 66536: nothing to pass on
 }
 
 // check stands for a library's check of the codes that it receives. This one
