@@ -156,13 +156,31 @@ func TestFrames(t *testing.T) {
 		if len(payload) >= 2 {
 			code, reason = closecode.CloseCode(binary.BigEndian.Uint16(payload)), string(payload[2:])
 		}
-		valid, says := sendablePayload(payload), "must not be sent"
+		valid, says := validPayload(payload), "must not be sent"
 		if valid {
 			says = code.Description()
 		}
 		t.Logf("%s: %q: %d %v: %s", f.client, payload, code, code, says)
 		if code != f.code || reason != f.reason || valid != f.valid {
 			t.Errorf("want %d, reason %q, valid %t", f.code, f.reason, f.valid)
+		}
+	}
+}
+
+// TestPayloads holds the examples' functions to each other: what passOn gives,
+// closePayload takes, and what closePayload makes of it, validPayload takes.
+func TestPayloads(t *testing.T) {
+	reasons := []string{"", "a", strings.Repeat("a", 123), strings.Repeat("é", 61), strings.Repeat("\xff", 123)}
+	for n := -70_000; n <= 70_000; n++ {
+		for _, reason := range reasons {
+			code, text, ok := passOn(n, reason)
+			if !ok {
+				continue
+			}
+			payload, err := closePayload(int(code), text)
+			if err != nil || !validPayload(payload) {
+				t.Fatalf("passOn(%d, %q) = %d, %q, and closePayload makes of it %q, %v", n, reason, code, text, payload, err)
+			}
 		}
 	}
 }
@@ -363,11 +381,14 @@ func check(code uint16) bool {
 	return 1000 <= code && code <= 1003 || 1007 <= code && code <= 1013 || 3000 <= code && code <= 4999
 }
 
-// sendablePayload reports whether a Close frame may have this payload, which is
-// empty, or begins with a sendable code.
-func sendablePayload(payload []byte) bool {
-	return len(payload) == 0 ||
-		len(payload) >= 2 && closecode.CloseCode(binary.BigEndian.Uint16(payload)).IsSendable()
+// validPayload reports whether a Close frame may have this payload: an empty one, or
+// one of 2 to 125 bytes that has a sendable code and a reason in UTF-8.
+func validPayload(payload []byte) bool {
+	if len(payload) < 2 {
+		return len(payload) == 0
+	}
+	code := closecode.CloseCode(binary.BigEndian.Uint16(payload))
+	return len(payload) <= 125 && code.IsSendable() && utf8.Valid(payload[2:])
 }
 
 // This example tests a check of received codes, and payloads that a library sent.
@@ -382,17 +403,22 @@ func Example_testing() {
 		lastGot, lastWant = got, want
 	}
 
-	for _, payload := range []string{"", "\x03\xe8", "\x03\xf6upstream timed out", "\x03", "\x03\xed", "\x03\xee"} {
-		fmt.Printf("%q %t\n", payload, sendablePayload([]byte(payload)))
+	for _, payload := range []string{
+		"", "\x03\xe8", "\x03\xf6upstream timed out",
+		"\x03", "\x03\xee", "\x13\x88", "\x03\xe8\xff", "\x03\xe8" + strings.Repeat("a", 124),
+	} {
+		fmt.Printf("%.20q, length %d: %t\n", payload, len(payload), validPayload([]byte(payload)))
 	}
 	// Output:
 	// check(1014) = false, want true
-	// "" true
-	// "\x03\xe8" true
-	// "\x03\xf6upstream timed out" true
-	// "\x03" false
-	// "\x03\xed" false
-	// "\x03\xee" false
+	// "", length 0: true
+	// "\x03\xe8", length 2: true
+	// "\x03\xf6upstream timed out", length 20: true
+	// "\x03", length 1: false
+	// "\x03\xee", length 2: false
+	// "\x13\x88", length 2: false
+	// "\x03\xe8\xff", length 3: false
+	// "\x03\xe8aaaaaaaaaaaaaaaaaa", length 126: false
 }
 
 // In JSON, a code is a number. A code that is read from a configuration and then
