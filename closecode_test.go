@@ -236,13 +236,14 @@ func BenchmarkMethods(b *testing.B) {
 }
 
 func Example() {
-	code := closecode.CloseCode(1001)
-	fmt.Printf("%d %v\n", code, code)
-	fmt.Println(code.IsSendable(), closecode.ClosedAbnormally.IsSendable())
-	fmt.Println(code.Description())
+	for _, code := range []closecode.CloseCode{1001, 1006, 4001} {
+		fmt.Printf("%d %v, sendable: %t\n", code, code, code.IsSendable())
+	}
+	fmt.Println(closecode.EndpointGoingAway.Description())
 	// Output:
-	// 1001 EndpointGoingAway
-	// true false
+	// 1001 EndpointGoingAway, sendable: true
+	// 1006 ClosedAbnormally, sendable: false
+	// 4001 CloseCode(4001), sendable: true
 	// The sender is going away, as when a server shuts down or a browser leaves the page.
 }
 
