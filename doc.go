@@ -49,8 +49,7 @@
 // If a peer vanished, end the other connection without a Close frame. If the
 // proxy itself found a fault, it sends a code of its own choice. [BadGateway]
 // tells a client that its server is at fault; [UnexpectedCondition] tells it that
-// the proxy is. [MessageTooLarge] or ProtocolError tells a server that its client
-// is at fault. Never send the text of an error as the reason, since it can show
+// the proxy is. Never send the text of an error as the reason, since it can show
 // an address.
 //
 // # Testing a library
