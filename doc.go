@@ -57,7 +57,8 @@
 // Compare the library's check of received codes with IsSendable, for all 65,536
 // codes. Also read each Close frame that the library sends by itself: after a
 // timeout, a cut frame, an empty Close frame and an invalid one. Its payload must
-// be empty, or begin with a sendable code. The example Testing has both checks.
+// be empty, or have 2 to 125 bytes: a sendable code, and a reason in UTF-8. The
+// example Testing has both checks.
 //
 // # Later versions
 //
