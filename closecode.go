@@ -7,9 +7,11 @@ import "strconv"
 type CloseCode uint16
 
 // From the constants and their comments, gen.go writes table.go, which the
-// methods read. A constant that does not bear the mark "// reserved" is sendable.
-// For a new code, add a constant and run go generate; the tests say what else to
-// change.
+// methods read. The first paragraph of a comment is "NAME means that ..." or
+// "NAME is ...", and ends with a full stop. The registry's name stands in
+// parentheses after NAME, if it is another word. A constant with "// reserved"
+// after its number is reserved; all others are sendable. For a new code, add a
+// constant and run go generate. README says what else a new code changes.
 //
 //go:generate go run gen.go
 

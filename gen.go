@@ -74,9 +74,9 @@ func main() {
 			}
 			want(number == first+count, fmt.Sprintf("the number %d", first+count))
 
-			behind := constant.Comment
-			want(behind == nil || behind.List[0].Text == "// reserved", "no comment behind the number but // reserved")
-			if behind != nil {
+			after := constant.Comment
+			want(after == nil || after.List[0].Text == "// reserved", "no comment after the number other than // reserved")
+			if after != nil {
 				reserved |= 1 << count
 			} else {
 				sendable |= 1 << count
