@@ -19,7 +19,8 @@ type CloseCode uint16
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 // A name in parentheses is the registry's, where it differs.
-// [CloseCode.Description] says what the first paragraph of a comment says.
+// [CloseCode.Description] returns the first paragraph of a comment, without the
+// constant's name.
 const (
 	// NormalClosure means that the connection has served its purpose and ends
 	// normally.
@@ -34,7 +35,7 @@ const (
 	// ProtocolError means that an endpoint ends the connection over a protocol
 	// error.
 	//
-	// This code fits as the reply to a Close frame whose code is not sendable.
+	// Reply with this code to a Close frame whose code is not sendable.
 	ProtocolError CloseCode = 1002
 
 	// CannotAcceptData (Unsupported Data) means that a message was of a type that
@@ -139,7 +140,7 @@ func (c CloseCode) String() string {
 	return c.numeral()
 }
 
-// numeral is apart because String would not inline with these lines in it.
+// numeral is a method of its own because String would not inline with these lines.
 func (c CloseCode) numeral() string {
 	b := make([]byte, 0, len("CloseCode(65535)"))
 	b = append(b, "CloseCode("...)
@@ -174,10 +175,11 @@ func (c CloseCode) IsSendable() bool {
 
 // Description returns what c means: one or two English sentences on one line,
 // in 1 to 123 bytes of ASCII, which a Close frame has room for. For a code
-// without a name it returns what the code's range means. The text says what c
-// means, not what happened: a frame that carries [TLSHandshakeFailure] is
-// invalid, and says nothing of TLS. Check a frame's code with
-// [CloseCode.IsSendable] first.
+// without a name it returns what the code's range means.
+//
+// Check a received code with [CloseCode.IsSendable] first. Description says what
+// c means, not what happened: a frame that carries [TLSHandshakeFailure] is
+// invalid, and says nothing of TLS.
 func (c CloseCode) Description() string {
 	switch i := int(c - NormalClosure); {
 	case c < NormalClosure:

@@ -22,7 +22,7 @@ import (
 // of its own, and begin the next range after it.
 var codes = []struct {
 	first, last        int          // the same for a code with a name
-	constant           fmt.Stringer // which a constant that lost its type is not
+	constant           fmt.Stringer // so that a constant that lost its type does not compile here
 	name, registryName string       // registryName is "" where it is the same word
 	reserved, sendable bool
 }{
@@ -87,6 +87,7 @@ func TestMethods(t *testing.T) {
 			check(".IsReserved()", c.IsReserved(), line.reserved)
 			check(".IsSendable()", c.IsSendable(), line.sendable)
 			check(".Description()", c.Description(), description)
+			// README gives this rule for the label of a metric.
 			check(" has a name", c.IsReserved() || c.IsSendable() && c < 3000, line.name != "")
 			if !right {
 				break

@@ -14,8 +14,8 @@
 //
 // # Receiving a Close frame
 //
-// Reply with a Close frame, unless you have sent one before. The first of these
-// cases that fits the payload says what to report and what to send:
+// Reply with a Close frame, unless you have already sent one. What to report and
+// what to send depends on the payload. Take the first case that fits it:
 //
 //   - Empty: report [NoStatusCode]; send an empty payload, or [NormalClosure].
 //   - A single byte, or a code for which [CloseCode.IsSendable] returns false:
@@ -24,9 +24,10 @@
 //     or ProtocolError.
 //   - Anything else: report the code and the reason; send the same code.
 //
-// After both Close frames, the server must end the connection at once, and the
-// client should wait for that. A client must not show the reason to its users
-// (section 5.5.1). The example Receiving tells the four cases apart.
+// Once each side has sent a Close frame, the server must end the connection at
+// once, and the client should wait until the server has done so. A client must not
+// show the reason to its users (section 5.5.1). The example Receiving tells the
+// four cases apart.
 //
 // # Sending a Close frame
 //
@@ -36,15 +37,15 @@
 // NormalClosure. The example Sending makes all these checks.
 //
 // After a failed read or write, you need not send a Close frame. If you do, its
-// code must be sendable, so not [ClosedAbnormally].
+// code must be sendable. [ClosedAbnormally] is not.
 //
 // # Passing a close on
 //
 // A proxy tells each side what the other side said. For NoStatusCode, it sends an
-// empty payload. For a sendable code, it sends the code, and the reason without
-// what is not UTF-8. For any other code, such as ClosedAbnormally, or an error
-// without a code, there is nothing to pass on. The example PassingOn tells these
-// apart.
+// empty payload. For a sendable code, it sends the code and the reason, and leaves
+// out any bytes of the reason that are not UTF-8. For any other code, such as
+// ClosedAbnormally, or an error without a code, there is nothing to pass on. The
+// example PassingOn does this.
 //
 // If a peer vanished, end the other connection without a Close frame. If the
 // proxy itself found a fault, it sends a code of its own choice. [BadGateway]
