@@ -19,8 +19,7 @@ type CloseCode uint16
 // below 3000 that IANA's WebSocket Close Code Number Registry has added since,
 // https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number.
 // A name in parentheses is the registry's, where it differs.
-// [CloseCode.Description] returns the first paragraph of a comment, without the
-// constant's name.
+// [CloseCode.Description] returns a comment's first paragraph, without names.
 const (
 	// NormalClosure means that the connection has served its purpose and ends
 	// normally.
