@@ -15,7 +15,7 @@
 // # Receiving a Close frame
 //
 // Reply with a Close frame, unless you have already sent one. What to report and
-// what to send depends on the payload. Take the first case that fits it:
+// what to send depend on the payload. Take the first case that fits it:
 //
 //   - Empty: report [NoStatusCode]; send an empty payload, or [NormalClosure].
 //   - A single byte, or a code for which [CloseCode.IsSendable] returns false:
